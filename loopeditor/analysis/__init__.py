@@ -1,0 +1,1 @@
+"""WHAT a diagram says: its feedback loops, their polarity and their names. networkx lives here."""

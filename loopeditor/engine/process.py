@@ -1,0 +1,135 @@
+"""One Graphviz child for the whole program: started at the first picture, killed when it does not finish in time."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from typing import IO, cast
+
+from loopeditor.engine.fonts import fontconfig_file
+
+DEADLINE = 20.0
+"""Seconds that one picture may take."""
+
+
+class GraphvizError(RuntimeError):
+    """Graphviz refused or did not finish; the message is one line."""
+
+
+def run(dot: str, layout: str, picture_format: str, deadline: float = DEADLINE) -> bytes:
+    """What Graphviz makes of a DOT text with one of its layouts (``nop2`` keeps every place) in one of its formats.
+
+    Safe to call from any thread; calls wait for each other.
+
+    Raises:
+        GraphvizError: when it fails, crashes or takes more than ``deadline`` seconds, after which it is killed.
+    """
+    with _lock:
+        return _child().ask(dot.encode(), layout, picture_format, deadline)
+
+
+def stop() -> None:
+    """End the child process, if there is one; the next ``run`` starts another."""
+    global _running
+    child, _running = _running, None
+    if child:
+        child.kill()
+
+
+class _Child:
+    """The process, its words, and the protocol of ``worker.py``."""
+
+    def __init__(self) -> None:
+        self.words: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "loopeditor.engine.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self.words,
+            env={**os.environ, "FONTCONFIG_FILE": str(fontconfig_file())},
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self.requests = cast(IO[bytes], self.process.stdin)
+        self.answers = cast(IO[bytes], self.process.stdout)
+
+    def ask(self, dot: bytes, layout: str, picture_format: str, deadline: float) -> bytes:
+        spoken = self.words.seek(0, os.SEEK_END)
+        request = {"layout": layout, "format": picture_format, "size": len(dot)}
+        late = threading.Event()
+
+        def give_up() -> None:
+            late.set()
+            self.end()
+
+        alarm = threading.Timer(deadline, give_up)
+        alarm.daemon = True
+        alarm.start()
+        try:
+            self.requests.write(json.dumps(request).encode() + b"\n" + dot)
+            self.requests.flush()
+            answer = json.loads(self.answers.readline())
+            data = self.answers.read(answer["size"])
+        except (OSError, ValueError):
+            said = self._said(spoken)
+            stop()
+            if late.is_set():
+                raise GraphvizError(f"Graphviz did not finish within {deadline:g} seconds and was stopped") from None
+            raise GraphvizError(f"Graphviz broke off: {said or 'it said nothing'}") from None
+        finally:
+            alarm.cancel()
+        if "error" in answer:
+            raise GraphvizError(f"Graphviz refused the drawing: {self._said(spoken) or answer['error']}")
+        return data
+
+    def end(self) -> None:
+        """Make the process stop, and whatever it started."""
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            if sys.platform == "win32":
+                self.process.kill()
+            else:
+                os.killpg(self.process.pid, signal.SIGKILL)
+
+    def kill(self) -> None:
+        """End the process and let go of it."""
+        self.end()
+        self.process.wait()
+        for pipe in (self.requests, self.answers, self.words):
+            with contextlib.suppress(OSError):
+                pipe.close()
+
+    def _said(self, start: int) -> str:
+        self.words.seek(start)
+        lines = [line.strip() for line in self.words.read().decode(errors="replace").splitlines() if line.strip()]
+        errors = [line for line in lines if not line.startswith(("Fontconfig", "Warning"))]
+        return errors[-1] if errors else ""
+
+
+_lock = threading.Lock()
+_running: _Child | None = None
+
+
+def _child() -> _Child:
+    global _running
+    if _running and _running.process.poll() is not None:
+        stop()
+    if not _running:
+        _running = _Child()
+    return _running
+
+
+def _clean_up() -> None:
+    stop()
+    if fontconfig_file.cache_info().currsize:
+        shutil.rmtree(fontconfig_file().parent, ignore_errors=True)
+
+
+atexit.register(_clean_up)

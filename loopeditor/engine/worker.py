@@ -1,0 +1,75 @@
+"""The child process: draws one DOT after another until its input ends.
+
+A request is a line of JSON (``layout``, ``format``, ``size``) and ``size`` bytes of DOT; an answer is a line of JSON
+(``size`` and, where it failed, ``error``) and ``size`` bytes of picture. Graphviz's own words go to standard error.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+Draw = Callable[[bytes, str, str], bytes]
+
+
+def main() -> None:
+    """Serve requests from standard input; what Graphviz prints cannot get between the answers."""
+    requests = sys.stdin.buffer
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    draw = _drawer()
+    while header := requests.readline():
+        request = json.loads(header)
+        dot = requests.read(request["size"])
+        answer, data = _answer(draw, dot, request)
+        answers.write(json.dumps(answer | {"size": len(data)}).encode() + b"\n" + data)
+        answers.flush()
+
+
+def _answer(draw: Draw, dot: bytes, request: dict[str, Any]) -> tuple[dict[str, str], bytes]:
+    try:
+        return {}, draw(dot, request["layout"], request["format"])
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong here is for the parent to tell
+        sys.stderr.flush()
+        return {"error": str(error) or type(error).__name__}, b""
+
+
+def _drawer() -> Draw:
+    """Graphviz from the wheel, or a ``dot`` on the PATH where there is no wheel or the user prefers it."""
+    if os.environ.get("LOOPEDITOR_GRAPHVIZ") == "system":
+        return _draw_by_system
+    try:
+        from pygraphviz import AGraph, graphviz
+    except ImportError:
+        return _draw_by_system
+    context = graphviz.gvContextWithBuiltins()
+
+    def draw_by_wheel(dot: bytes, layout: str, picture_format: str) -> bytes:
+        graph = AGraph(string=dot.decode())
+        if graphviz.gvLayout(context, graph.handle, layout.encode()):
+            raise ValueError(f"the layout {layout!r} failed")
+        try:
+            failed, data = graphviz.gvRenderData(context, graph.handle, picture_format.encode())
+        finally:
+            graphviz.gvFreeLayout(context, graph.handle)
+            graph.close()
+        if failed:
+            raise ValueError(f"the format {picture_format!r} failed")
+        return data if isinstance(data, bytes) else data.encode()
+
+    return draw_by_wheel
+
+
+def _draw_by_system(dot: bytes, layout: str, picture_format: str) -> bytes:
+    import graphviz
+
+    program, no_op = {"nop": ("neato", 1), "nop2": ("neato", 2)}.get(layout, (layout, None))
+    picture: bytes = graphviz.pipe(program, picture_format, dot, neato_no_op=no_op)
+    return picture
+
+
+if __name__ == "__main__":
+    main()

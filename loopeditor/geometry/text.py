@@ -1,0 +1,67 @@
+"""Labels: how wide they are, and where they break into lines."""
+
+from __future__ import annotations
+
+from typing import Protocol
+from unicodedata import category
+
+SIZE = 16.0
+"""Font size of a variable's name, in points."""
+
+LINE_HEIGHT = 1.2
+"""Distance of two lines of text, in font sizes."""
+
+
+class TextMeasurer(Protocol):
+    """Whoever knows a font. The picture is laid out with one measurer everywhere, on the screen and off it."""
+
+    def width(self, text: str, size: float) -> float:
+        """Advance width of one line of text, in points."""
+
+
+def wrap(name: str, measurer: TextMeasurer, widest: float, size: float = SIZE) -> tuple[str, ...]:
+    """A name as lines no wider than ``widest`` where its words allow, and about equally long.
+
+    Line breaks in the name are kept. O(words^2).
+    """
+    return tuple(line for part in lines_of(name) for line in _balanced(part, measurer, widest, size))
+
+
+def lines_of(text: str) -> list[str]:
+    """A text at its own line breaks, with a sign of replacement for each character that no picture can hold."""
+    return ["".join(map(_drawable, line)) for line in text.splitlines()] or [""]
+
+
+def on_one_line(text: str) -> str:
+    """A text without line breaks and without characters that no picture can hold."""
+    return " ".join(lines_of(text))
+
+
+def _drawable(character: str) -> str:
+    undrawable = category(character) in ("Cc", "Cs") or character in "\ufffe\uffff"
+    return "\N{REPLACEMENT CHARACTER}" if undrawable else character
+
+
+def _balanced(text: str, measurer: TextMeasurer, widest: float, size: float) -> list[str]:
+    """As few lines as the width allows, then the narrowest width that needs no more of them."""
+    words = text.split(" ")
+    lines = _greedy(words, measurer, widest, size)
+    width = max(measurer.width(line, size) for line in lines)
+    while len(lines) > 1:
+        narrower = _greedy(words, measurer, width - 0.5, size)
+        width = max(measurer.width(line, size) for line in narrower)
+        if len(narrower) > len(lines) or width >= max(measurer.width(line, size) for line in lines):
+            break
+        lines = narrower
+    return lines
+
+
+def _greedy(words: list[str], measurer: TextMeasurer, widest: float, size: float) -> list[str]:
+    lines = [words[0]]
+    for word in words[1:]:
+        longer = f"{lines[-1]} {word}"
+        if measurer.width(longer, size) <= widest:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines

@@ -1,0 +1,1 @@
+"""Automatic placement: a diagram without positions becomes a wheel with lobes."""

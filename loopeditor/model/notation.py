@@ -1,0 +1,284 @@
+r"""The text notation of a diagram: one chain of causes a line.
+
+::
+
+    == amazon | Amazon flywheel            # optional heading: key | title
+    up: Growth                             # wanted directions; down: likewise
+    Visits -> Sellers -> Selection         # two reinforcing links
+    Growth -> Cost structure : -           # a minus, for the last link of the line
+    Training -> Skill : ? ||               # an unknown sign, and a delay mark
+    "A -> B" -> "x : y"                    # quotes for a name that holds marks; \" \\ \n inside them
+    Weather                                # a variable without links
+
+A ``#`` at the start of a line or after a blank starts a comment. Names tell variables apart, and a link that is stated
+again word for word is the same claim, not a second link.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from loopeditor.model.diagram import Diagram, DiagramError, Direction, Link, Variable
+from loopeditor.model.polarity import Polarity
+
+_SIGNS = {"+": Polarity.POSITIVE, "-": Polarity.NEGATIVE, "\N{MINUS SIGN}": Polarity.NEGATIVE, "?": Polarity.UNKNOWN}
+_ESCAPES = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_END_OF_NAME = re.compile(r"->|(?<!\S)(?::|\|\||#)(?!\S)|(?<!\S)#")
+_END_OF_PART = re.compile(r"\|")
+_END_OF_WANTED = re.compile(r",|(?<!\S)#")
+_WANTED = re.compile(r"(up|down):", re.IGNORECASE)
+_MUST_QUOTE = re.compile(r'^$|^[\s\ufeff]|\s$|^"|^==|^(?:up|down):|[\x00-\x1f]', re.IGNORECASE)
+
+
+class NotationError(ValueError):
+    """Text that is not the notation; ``line`` and ``column`` count from 1."""
+
+    def __init__(self, line: int, column: int, message: str) -> None:
+        super().__init__(f"line {line}, column {column}: {message}")
+        self.line, self.column, self.message = line, column, message
+
+
+def parse(text: str) -> Diagram:
+    """The one diagram that a text describes; its variables have no positions.
+
+    Raises:
+        NotationError: with the place, where the text is not the notation or holds no or several diagrams.
+
+    >>> [link.polarity.value for link in parse("A -> B -> A : -").links]
+    ['+', '-']
+    """
+    blocks = _read(text)
+    if not blocks:
+        raise NotationError(1, 1, "there is no diagram here; write at least one line such as  Cause -> Effect")
+    if len(blocks) > 1:
+        raise NotationError(blocks[1].line, 1, "a second diagram starts here; keep one diagram in a file")
+    return blocks[0].diagram()
+
+
+def parse_all(text: str) -> dict[str, Diagram]:
+    """Every diagram of a text with ``== key | title`` headings, by key.
+
+    Raises:
+        NotationError: with the place.
+    """
+    found: dict[str, Diagram] = {}
+    for block in _read(text):
+        if block.key in found:
+            raise NotationError(block.line, 1, f"the key {block.key!r} is used twice; choose another")
+        found[block.key] = block.diagram()
+    return found
+
+
+def write(diagram: Diagram) -> str:
+    """The notation of a diagram: ``parse`` gives the same title, names, wants and links back, links in the same order.
+
+    Ids, positions, bends and the description have no place in the notation.
+
+    Raises:
+        DiagramError: where two variables share a name, or two links are alike, as nothing tells them apart here.
+    """
+    _check_names(diagram)
+    _check_claims(diagram)
+    title = " ".join(diagram.title.split())
+    lines = [f"== {slug(title)} | {_quote(title, _END_OF_PART)}"] if title else []
+    for direction in Direction:
+        wanted = [_quote(v.name, _END_OF_WANTED) for v in diagram.variables if v.wanted is direction]
+        if wanted:
+            lines.append(f"{direction.value}: {', '.join(wanted)}")
+    linked = {end for link in diagram.links for end in (link.source, link.target)}
+    lines += [_quote(v.name, _END_OF_NAME) for v in diagram.variables if v.id not in linked]
+    return "\n".join([*lines, *_chains(diagram)]) + "\n"
+
+
+def slug(title: str) -> str:
+    """A title as the key of a heading or the name of a file: lower case, words joined by hyphens."""
+    return "-".join(re.findall(r"\w+", title.lower())) or "diagram"
+
+
+# --- reading ---------------------------------------------------------------------------------------------------------
+
+
+_Claim = tuple[str, str, Polarity, bool]
+
+
+@dataclass
+class _Block:
+    """A diagram while it is being read; ``line`` is where it starts."""
+
+    line: int
+    key: str = ""
+    title: str = ""
+    ids: dict[str, str] = field(default_factory=dict)
+    links: dict[_Claim, Link] = field(default_factory=dict)
+    wanted: dict[str, tuple[Direction, _Piece]] = field(default_factory=dict)
+
+    def id_of(self, name: str) -> str:
+        return self.ids.setdefault(name, f"v{len(self.ids) + 1}")
+
+    def state(self, claim: _Claim) -> None:
+        self.links.setdefault(claim, Link(f"l{len(self.links) + 1}", *claim))
+
+    def diagram(self) -> Diagram:
+        for name, (direction, piece) in self.wanted.items():
+            if name not in self.ids:
+                raise piece.error(f"{direction.value}: names {name!r}, which no link has; check its spelling")
+        wanted = {name: direction for name, (direction, _) in self.wanted.items()}
+        variables = tuple(Variable(i, name, wanted=wanted.get(name)) for name, i in self.ids.items())
+        return Diagram(title=self.title, variables=variables, links=tuple(self.links.values()))
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A name, a mark or the text behind one, and where it stands."""
+
+    text: str
+    line: int
+    column: int
+    quoted: bool = False
+
+    def error(self, message: str) -> NotationError:
+        return NotationError(self.line, self.column, message)
+
+
+def _read(text: str) -> list[_Block]:
+    blocks: list[_Block] = []
+    for number, line in enumerate(text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}").split("\n"), start=1):
+        content = line.strip()
+        if not content or content.startswith("#"):
+            continue
+        if content.startswith("=="):
+            blocks.append(_heading(line, number))
+            continue
+        if not blocks:
+            blocks.append(_Block(number))
+        start = len(line) - len(line.lstrip())
+        if want := _WANTED.match(line, start):
+            _read_wanted(blocks[-1], Direction(want[1].lower()), _pieces(line, want.end(), number, _END_OF_WANTED))
+        else:
+            _read_chain(blocks[-1], _pieces(line, start, number, _END_OF_NAME))
+    return blocks
+
+
+def _heading(line: str, number: int) -> _Block:
+    parts = [piece.text for piece in _pieces(line, line.index("==") + 2, number, _END_OF_PART)[::2]]
+    title = parts[1] if len(parts) > 1 else parts[0]
+    return _Block(number, key=parts[0], title=title)
+
+
+def _pieces(line: str, start: int, number: int, end_of_name: re.Pattern[str]) -> list[_Piece]:
+    """A line as name, mark, name, mark, ... ending on a name; a comment is left out."""
+    pieces: list[_Piece] = []
+    at = start
+    while True:
+        at += len(line[at:]) - len(line[at:].lstrip())
+        quoted = _QUOTED.match(line, at)
+        if line[at : at + 1] == '"' and not quoted:
+            raise NotationError(number, at + 1, 'this quote is never closed; end the name with "')
+        end = end_of_name.search(line, quoted.end() if quoted else at)
+        stop = end.start() if end else len(line)
+        if quoted and line[quoted.end() : stop].strip():
+            raise NotationError(number, quoted.end() + 1, 'text after a closing quote; write a quote in a name as \\"')
+        name = _unquote(quoted[1]) if quoted else line[at:stop].strip()
+        pieces.append(_Piece(name, number, at + 1, quoted is not None))
+        if not end or end[0] == "#":
+            return pieces
+        pieces.append(_Piece(end[0], number, end.start() + 1))
+        if end[0] in (":", "||"):
+            flags = re.split(r"(?<!\S)#", line[end.start() :].removeprefix(":"))[0]
+            return [*pieces, _Piece(flags, number, end.start() + 1)]
+        at = end.end()
+
+
+def _read_wanted(block: _Block, direction: Direction, pieces: list[_Piece]) -> None:
+    for piece in pieces[::2]:
+        if piece.text or piece.quoted:
+            block.wanted[piece.text] = (direction, piece)
+
+
+def _read_chain(block: _Block, pieces: list[_Piece]) -> None:
+    polarity, delay = Polarity.POSITIVE, False
+    if len(pieces) > 1 and pieces[-2].text in (":", "||"):
+        polarity, delay = _flags(pieces[-1])
+        if len(pieces) == 3:
+            raise pieces[1].error("a sign or delay belongs to a link; write  Cause -> Effect : -  or quote the name")
+        pieces = pieces[:-2]
+    names = pieces[::2]
+    for name in names:
+        if not name.text and not name.quoted:
+            raise name.error("a name is missing here; a link reads  Cause -> Effect")
+    ids = [block.id_of(name.text) for name in names]
+    last = len(ids) - 2
+    for i, (source, target) in enumerate(pairwise(ids)):
+        sign, late = (polarity, delay) if i == last else (Polarity.POSITIVE, False)
+        block.state((source, target, sign, late))
+
+
+def _flags(piece: _Piece) -> tuple[Polarity, bool]:
+    polarity, delay = Polarity.POSITIVE, False
+    for flag in piece.text.split():
+        if flag == "||":
+            delay = True
+        elif flag in _SIGNS:
+            polarity = _SIGNS[flag]
+        else:
+            raise piece.error(f"{flag!r} is no sign; after the colon write + - ? or || (and quote a name with a colon)")
+    return polarity, delay
+
+
+def _unquote(text: str) -> str:
+    return re.sub(r"\\(.)", lambda match: _ESCAPES.get(match[1], match[1]), text)
+
+
+# --- writing ---------------------------------------------------------------------------------------------------------
+
+
+def _chains(diagram: Diagram) -> Iterator[str]:
+    """Links in their order; a plain link runs on into the next one where that starts at its end."""
+    line, end = "", None
+    for link in diagram.links:
+        source, target = (_quote(diagram.name(i), _END_OF_NAME) for i in (link.source, link.target))
+        if line and end != link.source:
+            yield line
+            line = ""
+        line = f"{line or source} -> {target}"
+        end = link.target
+        flags = [link.polarity.value] if link.polarity is not Polarity.POSITIVE else []
+        flags += ["||"] if link.delay else []
+        if flags:
+            yield f"{line} : {' '.join(flags)}"
+            line = ""
+    if line:
+        yield line
+
+
+def _quote(name: str, end_of_name: re.Pattern[str]) -> str:
+    if not (_MUST_QUOTE.search(name) or end_of_name.search(name)):
+        return name
+    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + escaped.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t") + '"'
+
+
+def _check_names(diagram: Diagram) -> None:
+    seen: set[str] = set()
+    for variable in diagram.variables:
+        if variable.name in seen:
+            raise DiagramError(
+                f"two variables are called {variable.name!r}, and the notation tells them apart by name; rename one"
+            )
+        seen.add(variable.name)
+
+
+def _check_claims(diagram: Diagram) -> None:
+    seen: set[_Claim] = set()
+    for link in diagram.links:
+        claim = (link.source, link.target, link.polarity, link.delay)
+        if claim in seen:
+            source, target = diagram.name(link.source), diagram.name(link.target)
+            raise DiagramError(
+                f"two links from {source!r} to {target!r} are alike, and the notation states a link once; delete one"
+            )
+        seen.add(claim)

@@ -1,0 +1,1 @@
+"""A Scene becomes a picture, drawn by Graphviz."""

@@ -1,0 +1,43 @@
+"""What tests are made of: a measurer without a font, and drawn diagrams from a line of notation."""
+
+from __future__ import annotations
+
+from math import cos, pi, sin
+
+from loopeditor.analysis.identity import identify
+from loopeditor.analysis.loops import Loop, find_loops
+from loopeditor.geometry.drawing import draw
+from loopeditor.geometry.scene import Scene
+from loopeditor.model import edits
+from loopeditor.model.diagram import Diagram
+from loopeditor.model.notation import parse
+
+
+class HalfEm:
+    """A font in which every character is half as wide as high."""
+
+    def width(self, text: str, size: float) -> float:
+        return len(text) * size / 2
+
+
+def on_circle(diagram: Diagram, radius: float = 160.0) -> Diagram:
+    """The diagram with its variables on a circle, the first at the top, clockwise."""
+    count = len(diagram.variables)
+    places = {
+        variable.id: (radius * sin(2 * pi * k / count), -radius * cos(2 * pi * k / count))
+        for k, variable in enumerate(diagram.variables)
+    }
+    return edits.place(diagram, places)
+
+
+def named_loops(diagram: Diagram) -> list[tuple[Loop, str]]:
+    """The loops of a diagram with their identifiers, shortest first."""
+    found = find_loops(diagram).found
+    names = identify(found)
+    return [(loop, names[loop.key]) for loop in found]
+
+
+def drawn(notation: str, radius: float = 160.0) -> Scene:
+    """The scene of a diagram in notation, on a circle."""
+    diagram = on_circle(parse(notation), radius)
+    return draw(diagram, named_loops(diagram), HalfEm())

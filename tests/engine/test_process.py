@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from loopeditor.engine import process
+from loopeditor.engine.fonts import FAMILY, font_files, fontconfig_file
+from loopeditor.engine.process import GraphvizError, run, stop
+
+
+@pytest.fixture(autouse=True)
+def no_child_left() -> Iterator[None]:
+    yield
+    stop()
+
+
+def _complete(size: int) -> str:
+    return "digraph {" + "".join(f"{a}->{b};" for a in range(size) for b in range(size) if a != b) + "}"
+
+
+def test_the_system_needs_no_graphviz_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nonexistent")
+    stop()
+    assert b"<svg" in run("digraph { a -> b }", "dot", "svg")
+
+
+def test_one_child_serves_many_pictures() -> None:
+    run("digraph { a }", "dot", "svg")
+    assert process._running
+    pid = process._running.process.pid
+    for picture_format, start in {"png": b"\x89PNG", "pdf": b"%PDF", "svg": b"<?xml"}.items():
+        assert run("digraph { a }", "dot", picture_format).startswith(start)
+    assert process._running.process.pid == pid
+
+
+def test_graphviz_tells_what_it_refuses() -> None:
+    with pytest.raises(GraphvizError, match="syntax error in line 2"):
+        run("digraph {\n a -> ", "dot", "svg")
+    with pytest.raises(GraphvizError, match="not recognized"):
+        run("digraph { a }", "wheel", "svg")
+    assert run("digraph { a }", "dot", "svg")  # and goes on
+
+
+def test_a_picture_that_never_ends_is_stopped_and_the_next_one_is_drawn() -> None:
+    start = time.monotonic()
+    with pytest.raises(GraphvizError, match=r"did not finish within 0\.5 seconds"):
+        run(_complete(60), "dot", "svg", deadline=0.5)
+    assert time.monotonic() - start < 10
+    assert run("digraph { a }", "dot", "svg")
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="this system has no process groups")
+def test_a_crash_is_told_and_survived() -> None:
+    run("digraph { a }", "dot", "svg")
+    assert process._running
+    child = process._running.process.pid
+    threading.Timer(0.3, lambda: os.kill(child, signal.SIGSEGV)).start()
+    with pytest.raises(GraphvizError, match="Graphviz broke off"):
+        run(_complete(60), "dot", "svg", deadline=15)
+    assert run("digraph { a }", "dot", "svg")
+
+
+def test_threads_take_turns() -> None:
+    pictures: list[bytes] = []
+    threads = [
+        threading.Thread(target=lambda k=k: pictures.append(run(f"digraph {{ n{k} }}", "dot", "svg"))) for k in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(set(pictures)) == 8
+
+
+def test_names_with_every_mark_come_through_as_json() -> None:
+    answer = json.loads(run('digraph { a [label="x\\\\N <b> 中"] }', "nop", "dot_json"))
+    assert answer["objects"][0]["label"] == "x\\\\N <b> 中"
+
+
+def test_the_font_comes_with_the_program() -> None:
+    assert [file.name for file in font_files()] == [
+        "SourceSansPro-Regular.ttf",
+        "SourceSansPro-Semibold.ttf",
+        "SourceSansPro-Bold.ttf",
+    ]
+    assert str(font_files()[0].parent) in fontconfig_file().read_text(encoding="utf-8")
+    svg = run(f'digraph {{ a [label="words" fontname="{FAMILY}"] }}', "dot", "svg")
+    assert FAMILY.encode() in svg
+
+
+def test_the_font_is_embedded_in_a_pdf() -> None:
+    pdf = run(f'digraph {{ a [label="words" fontname="{FAMILY}"] }}', "dot", "pdf")
+    assert b"SourceSansPro" in pdf.replace(b"#20", b"")

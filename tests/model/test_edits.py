@@ -1,0 +1,134 @@
+"""Every edit is pure, total, and leaves a sound diagram."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loopeditor.model import edits
+from loopeditor.model.diagram import Diagram, Direction, Link, Variable
+from loopeditor.model.diff import diff
+from loopeditor.model.notation import parse
+from loopeditor.model.polarity import Polarity
+from tests.model.strategies import diagrams, finite
+
+Edit = Callable[[Diagram], Diagram]
+
+some_id = st.sampled_from(["v1", "v2", "v3", "v6", "l1", "l2", "l3", "l9", "gone", ""])
+some_ids = st.lists(some_id, max_size=4)
+polarities = st.sampled_from(Polarity)
+places = st.tuples(finite, finite)
+bends = st.none() | finite
+
+one_edit: st.SearchStrategy[Edit] = st.one_of(
+    st.tuples(st.text(max_size=3), places).map(lambda a: lambda d: edits.add_variable(d, *a)),
+    st.tuples(some_id, some_id, polarities, st.booleans(), bends).map(lambda a: lambda d: edits.add_link(d, *a)),
+    st.tuples(some_id, st.text(max_size=3), places).map(lambda a: lambda d: edits.add_linked_variable(d, *a)),
+    some_ids.map(lambda ids: lambda d: edits.delete(d, ids)),
+    st.tuples(some_id, st.text(max_size=3)).map(lambda a: lambda d: edits.rename(d, *a)),
+    st.tuples(some_ids, st.none() | st.sampled_from(Direction)).map(lambda a: lambda d: edits.want(d, *a)),
+    st.tuples(some_ids, finite, finite).map(lambda a: lambda d: edits.move(d, *a)),
+    st.dictionaries(some_id, places).map(lambda a: lambda d: edits.place(d, a)),
+    st.tuples(some_ids, polarities).map(lambda a: lambda d: edits.set_polarity(d, *a)),
+    some_ids.map(lambda ids: lambda d: edits.toggle_delay(d, ids)),
+    st.tuples(some_ids, bends).map(lambda a: lambda d: edits.bend(d, *a)),
+    some_ids.map(lambda ids: lambda d: edits.reverse(d, ids)),
+    st.text(max_size=3).map(lambda title: lambda d: edits.retitle(d, title)),
+    st.text(max_size=3).map(lambda text: lambda d: edits.describe(d, text)),
+)
+
+
+def sound(diagram: Diagram) -> bool:
+    """Unique ids and no dangling link, counted here anew."""
+    ids = [variable.id for variable in diagram.variables]
+    links = [link.id for link in diagram.links]
+    ends = {end for link in diagram.links for end in (link.source, link.target)}
+    return len({*ids, *links}) == len(ids) + len(links) and ends <= set(ids)
+
+
+@given(diagrams(), st.lists(one_edit, min_size=1, max_size=8))
+def test_any_edits_leave_a_sound_diagram_and_the_old_one_untouched(diagram: Diagram, changes: list[Edit]) -> None:
+    history = [diagram]
+    copies = [deepcopy(diagram)]
+    for change in changes:
+        history.append(change(history[-1]))
+        copies.append(deepcopy(history[-1]))
+        assert sound(history[-1])
+    assert history == copies
+
+
+@given(diagrams(), one_edit)
+def test_an_edit_keeps_every_element_that_it_leaves_alone(diagram: Diagram, change: Edit) -> None:
+    after = change(diagram)
+    touched = diff(diagram, after)
+    for i, element in {**diagram.variable, **diagram.link}.items():
+        if i not in touched.updated | touched.removed:
+            assert {**after.variable, **after.link}[i] == element
+    kept = [v.id for v in diagram.variables if v.id in after.variable]
+    assert [v.id for v in after.variables][: len(kept)] == kept
+
+
+@given(diagrams(), some_ids)
+def test_deleting(diagram: Diagram, ids: list[str]) -> None:
+    after = edits.delete(diagram, ids)
+    assert set(after.variable) == set(diagram.variable) - set(ids)
+    gone = {k.id for k in diagram.links if {k.id, k.source, k.target} & set(ids)}
+    assert set(after.link) == set(diagram.link) - gone
+
+
+@given(diagrams(), some_ids)
+def test_turning_links_round_twice_changes_nothing(diagram: Diagram, ids: list[str]) -> None:
+    assert edits.reverse(edits.reverse(diagram, ids), ids) == diagram
+
+
+WHEEL = edits.place(parse("A -> B -> A : - ||"), {"v1": (0.0, 0.0)})
+
+
+@pytest.mark.parametrize(
+    ("change", "ids"),
+    [
+        (lambda d: edits.rename(d, "v2", "C"), {"v2"}),
+        (lambda d: edits.want(d, ["v1"], Direction.UP), {"v1"}),
+        (lambda d: edits.move(d, ["v1", "v2"], 1.0, 2.0), {"v1"}),
+        (lambda d: edits.place(d, {"v2": (5.0, 5.0)}), {"v2"}),
+        (lambda d: edits.set_polarity(d, ["l1", "l2"], Polarity.NEGATIVE), {"l1"}),
+        (lambda d: edits.toggle_delay(d, ["l1", "l2"]), {"l1"}),
+        (lambda d: edits.toggle_delay(d, ["l2"]), {"l2"}),
+        (lambda d: edits.bend(d, ["l1"], 0.5), {"l1"}),
+        (lambda d: edits.reverse(d, ["l1"]), {"l1"}),
+        (lambda d: edits.rename(d, "l1", "not a variable"), set()),
+        (lambda d: edits.set_polarity(d, ["v1"], Polarity.NEGATIVE), set()),
+        (lambda d: edits.retitle(d, "T"), set()),
+    ],
+)
+def test_an_edit_changes_what_it_names_and_nothing_else(change: Edit, ids: set[str]) -> None:
+    assert diff(WHEEL, change(WHEEL)).updated == ids
+
+
+def test_adding() -> None:
+    one = edits.add_variable(Diagram(), "A", (1.0, 2.0))
+    assert one.variables == (Variable("v1", "A", (1.0, 2.0)),)
+    two = edits.add_linked_variable(one, "v1", "B", (3.0, 4.0))
+    assert two.variables[1] == Variable("v2", "B", (3.0, 4.0))
+    assert two.links == (Link("l1", "v1", "v2", Polarity.POSITIVE, False, None),)
+    three = edits.add_link(two, "v2", "v2", Polarity.UNKNOWN, delay=True, bend=0.5)
+    assert three.links[1] == Link("l2", "v2", "v2", Polarity.UNKNOWN, True, 0.5)
+    assert edits.add_link(three, "v2", "gone") is three
+
+
+def test_moving_and_turning() -> None:
+    moved = edits.move(WHEEL, ["v1", "v2"], 1.0, -2.0)
+    assert [v.position for v in moved.variables] == [(1.0, -2.0), None]
+    turned = edits.reverse(edits.bend(WHEEL, ["l1"], 0.5), ["l1"])
+    assert turned.links[0] == replace(WHEEL.links[0], source="v2", target="v1", bend=-0.5)
+    assert turned.links[1] is WHEEL.links[1]
+
+
+def test_words() -> None:
+    after = edits.describe(edits.retitle(WHEEL, "T"), "D")
+    assert (after.title, after.description, after.links) == ("T", "D", WHEEL.links)
