@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from pathlib import Path
 from typing import IO, cast
 
 from loopeditor.engine.fonts import fontconfig_file
@@ -33,7 +34,7 @@ def run(dot: str, layout: str, picture_format: str, deadline: float = DEADLINE) 
         GraphvizError: when it fails, crashes or takes more than ``deadline`` seconds, after which it is killed.
     """
     with _lock:
-        return _child().ask(dot.encode(), layout, picture_format, deadline)
+        return _child().ask(dot.encode(errors="replace"), layout, picture_format, deadline)
 
 
 def stop() -> None:
@@ -54,7 +55,7 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self.words,
-            env={**os.environ, "FONTCONFIG_FILE": str(fontconfig_file())},
+            env=_environment(),
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
@@ -111,6 +112,13 @@ class _Child:
         lines = [line.strip() for line in self.words.read().decode(errors="replace").splitlines() if line.strip()]
         errors = [line for line in lines if not line.startswith(("Fontconfig", "Warning"))]
         return errors[-1] if errors else ""
+
+
+def _environment() -> dict[str, str]:
+    """The child finds the font, and this package wherever it was imported from."""
+    package = str(Path(__file__).parents[2])
+    path = os.pathsep.join(filter(None, [package, os.environ.get("PYTHONPATH", "")]))
+    return {**os.environ, "FONTCONFIG_FILE": str(fontconfig_file()), "PYTHONPATH": path}
 
 
 _lock = threading.Lock()

@@ -135,6 +135,8 @@ def _check_links(diagram: Diagram) -> None:
     for link in diagram.links:
         if link.id in seen:
             raise DiagramError(f"two links have the id {link.id!r}; give one of them another id")
+        if link.id in diagram.variable:
+            raise DiagramError(f"a link and a variable have the id {link.id!r}; give one of them another id")
         seen.add(link.id)
         for end in (link.source, link.target):
             if end not in diagram.variable:

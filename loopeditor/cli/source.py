@@ -1,0 +1,63 @@
+"""The diagram that an argument names: a file, a built-in example, or standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from loopeditor import resources
+from loopeditor.files import formats, native, store
+from loopeditor.files.decoding import text_of
+from loopeditor.files.errors import FileError
+from loopeditor.model.diagram import Diagram
+
+STANDARD_INPUT = "-"
+_VERBS = ("examples", "loops", "export", "convert")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A diagram and the short name that files made from it bear."""
+
+    diagram: Diagram
+    name: str
+
+
+def read(argument: str) -> Source:
+    """The diagram that an argument names; an example goes before a file without an ending.
+
+    Raises:
+        FileError: naming the file, the place in it and the mend.
+    """
+    if argument == STANDARD_INPUT:
+        return Source(_from_standard_input(), "diagram")
+    if argument in resources.example_names():
+        return Source(native.loads(resources.example_text(argument), f"{argument}.cld"), argument)
+    path = Path(argument)
+    if not os.path.lexists(argument):
+        raise _nothing_called(argument)
+    return Source(formats.read(path), path.stem)
+
+
+def _from_standard_input() -> Diagram:
+    data = sys.stdin.buffer.read(store.LARGEST + 1)
+    if len(data) > store.LARGEST:
+        raise FileError("standard input", f"it is longer than {store.LARGEST // 2**20} MB", mend="shorten it")
+    return formats.parse_notation(text_of(data, "standard input"), "standard input")
+
+
+def _nothing_called(argument: str) -> FileError:
+    message = "there is no such file" if _is_path(argument) else "there is no file and no example of this name"
+    known = [*resources.example_names(), *_VERBS]
+    name = argument.lower()
+    near = [word for word in known if name and word.startswith(name)] or get_close_matches(name, known, 1)
+    if near:
+        return FileError(argument, message, mend=f"did you mean {near[0]}?")
+    return FileError(argument, message, mend="check the name, or see  loopeditor examples")
+
+
+def _is_path(argument: str) -> bool:
+    return bool(Path(argument).suffix) or os.sep in argument or "/" in argument

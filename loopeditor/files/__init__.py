@@ -1,0 +1,1 @@
+"""WHERE diagrams are kept: the native file, foreign formats, and a way to save that loses nothing."""

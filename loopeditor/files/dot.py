@@ -1,0 +1,228 @@
+"""Graphviz's text, DOT, as the structure of a diagram: it goes out plain, and comes in from anybody's digraph.
+
+Outward, a variable is a node that bears its name and a link an edge whose label is its sign; positions, delays, bends
+and wanted directions travel as attributes. Ids and unknown fields have no place in DOT.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from math import isfinite
+from typing import Any
+
+from loopeditor.engine import process
+from loopeditor.files.dot_strings import escaped, quoted, unescaped
+from loopeditor.files.errors import FileError
+from loopeditor.model.diagram import Diagram, Direction, Link, Position, Variable
+from loopeditor.model.polarity import Polarity
+
+_LAYOUT = "patchwork"  # the one that passes over edges: it parses 10,000 of them in a quarter of a second
+_POSITION = re.compile(r"\s*([^,\s]+)\s*,\s*([^,\s!]+)(?:,[^,\s]+)?\s*!?\s*")
+_SIGNS = {
+    Polarity.POSITIVE: {"+", "plus", "positive", "pos", "s", "same"},
+    Polarity.NEGATIVE: {"-", "\N{MINUS SIGN}", "\N{EN DASH}", "minus", "negative", "neg", "o", "opposite"},
+    Polarity.UNKNOWN: {"?", "unknown", "undetermined", "ambiguous"},
+}
+_SIGN = {word: polarity for polarity, words in _SIGNS.items() for word in words}
+_SMALLEST = 30.0  # points; a picture of named variables is larger, so positions within it are in inches
+
+
+def write(diagram: Diagram) -> str:
+    """A diagram as DOT that Graphviz draws and ``read`` takes back."""
+    keys = _keys(diagram)
+    lines = ["digraph {", f"  graph{_attributes(_of_graph(diagram))};"]
+    for variable in diagram.variables:
+        key = keys[variable.id]
+        lines.append(f"  {quoted(key)}{_attributes(_of_variable(variable, key))};")
+    for number, link in enumerate(diagram.links, start=1):
+        ends = f"{quoted(keys[link.source])} -> {quoted(keys[link.target])}"
+        lines.append(f"  {ends}{_attributes(_of_link(link, number))};")
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def read(text: str, path: str = "diagram") -> Diagram:
+    """The diagram in a DOT text: ours, a picture that we exported, or anybody's digraph.
+
+    In a picture the variables and links are those of ``class`` variable and link; the rest is drawing. A link's sign is
+    its attribute polarity or sign, else its label, else an arrowhead ``tee``, else plus. Ids are given anew.
+
+    Raises:
+        FileError: where Graphviz cannot read it, or it is not directed.
+    """
+    graph = _parsed(text, path)
+    if not graph.get("directed"):
+        raise FileError(
+            path, "this graph is undirected, and causes need a direction", mend="write digraph, and -> for --"
+        )
+    nodes, edges = graph.get("objects", [])[graph.get("_subgraph_cnt", 0) :], graph.get("edges", [])
+    title = _heading(nodes) if _is(graph, "diagram") else _title(graph)
+    if _is(graph, "diagram"):
+        nodes, edges = [node for node in nodes if _is(node, "variable")], [edge for edge in edges if _is(edge, "link")]
+    nodes.sort(key=_rank)
+    ids = {node["_gvid"]: f"v{number}" for number, node in enumerate(nodes, start=1)}
+    places = _positions(graph, nodes)
+    variables = (
+        Variable(ids[node["_gvid"]], _name(node), place, _wanted(node))
+        for node, place in zip(nodes, places, strict=True)
+    )
+    edges = [edge for edge in sorted(edges, key=_rank) if edge["tail"] in ids and edge["head"] in ids]
+    links = (_link(f"l{number}", edge, ids) for number, edge in enumerate(edges, start=1))
+    return Diagram(title, unescaped(str(graph.get("comment", ""))), tuple(variables), tuple(links))
+
+
+# --- writing ---------------------------------------------------------------------------------------------------------
+
+
+def _keys(diagram: Diagram) -> dict[str, str]:
+    """What each variable's node is called: its name where that is plain and nobody else's, else n and a number."""
+    names = [variable.name for variable in diagram.variables]
+    seen: set[str] = set()
+    double = {name for name in names if name in seen or seen.add(name)}  # type: ignore[func-returns-value]
+    free = (key for number in range(1, 2 * len(names) + 2) if (key := f"n{number}") not in seen)
+    return {
+        variable.id: variable.name if _is_plain(variable.name) and variable.name not in double else next(free)
+        for variable in diagram.variables
+    }
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a node of this name shows just that in Graphviz."""
+    return bool(name) and escaped(name) == name and name.isprintable()
+
+
+def _of_graph(diagram: Diagram) -> Iterator[tuple[str, str]]:
+    yield "inputscale", "72"  # tells neato that positions are in points
+    if diagram.title:
+        yield "label", escaped(diagram.title)
+    if diagram.description:
+        yield "comment", escaped(diagram.description)
+
+
+def _of_variable(variable: Variable, key: str) -> Iterator[tuple[str, str]]:
+    if key != variable.name:
+        yield "label", escaped(variable.name)
+    if variable.position:
+        x, y = variable.position
+        yield "pos", f"{x:.12g},{0.0 - y:.12g}!"
+    if variable.wanted:
+        yield "wanted", variable.wanted.value
+
+
+def _of_link(link: Link, number: int) -> Iterator[tuple[str, str]]:
+    yield "label", link.polarity.value
+    if link.delay:
+        yield "delay", "true"
+    if link.bend is not None:
+        yield "bend", repr(link.bend)
+    yield "order", str(number)
+
+
+def _attributes(attributes: Iterator[tuple[str, str]]) -> str:
+    text = ", ".join(f"{key}={quoted(value)}" for key, value in attributes)
+    return f" [{text}]" if text else ""
+
+
+# --- reading ---------------------------------------------------------------------------------------------------------
+
+
+def _parsed(text: str, path: str) -> dict[str, Any]:
+    """The graph as Graphviz's own parser sees it."""
+    try:
+        data = process.run(text, _LAYOUT, "dot_json")
+        graph: dict[str, Any] = json.loads(data.decode(errors="replace"), object_pairs_hook=_both, strict=False)
+    except (process.GraphvizError, json.JSONDecodeError) as error:
+        message = str(error).removeprefix("Graphviz refused the drawing: ").removeprefix("Error: ")
+        line = re.search(r" in line (\d+)", message)
+        place = f"line {line[1]}" if line else ""
+        raise FileError(path, f"this is not DOT ({message})", place=place, mend="mend the text there") from error
+    return graph
+
+
+def _both(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object that may hold a key twice: what a node is called, and its attribute ``name``, here ``name=``."""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        found[f"{key}=" if key in found else key] = value
+    return found
+
+
+def _is(item: dict[str, Any], kind: str) -> bool:
+    return kind in str(item.get("class", "")).split()
+
+
+def _title(graph: dict[str, Any]) -> str:
+    """Its label, else its name; Graphviz calls a graph without a name %1."""
+    name = str(graph.get("name", ""))
+    label = unescaped(str(graph.get("label", "")), {"G": name})
+    return label.strip() or ("" if re.fullmatch(r"%\d+", name) else name)
+
+
+def _heading(nodes: list[dict[str, Any]]) -> str:
+    """The title of a picture, where it shows one."""
+    return next((unescaped(str(node.get("label", ""))) for node in nodes if _is(node, "heading")), "")
+
+
+def _name(node: dict[str, Any]) -> str:
+    """What a picture says that it is called, else its label, which Graphviz makes the node's name by default."""
+    if _is(node, "variable") and "name=" in node:
+        return unescaped(node["name="])
+    label = str(node.get("label", "\\N"))
+    return str(node["name"]) if label == "\\N" else unescaped(label, {"N": node["name"]})
+
+
+def _wanted(node: dict[str, Any]) -> Direction | None:
+    return next((direction for direction in Direction if direction.value == node.get("wanted")), None)
+
+
+def _positions(graph: dict[str, Any], nodes: list[dict[str, Any]]) -> list[Position | None]:
+    """Where the nodes are, in points and downwards: DOT's y grows upwards, and some write inches."""
+    places = [_position(str(node.get("pos", ""))) for node in nodes]
+    known = [place for place in places if place]
+    scale = 72.0 / (_number(graph.get("inputscale")) or 72.0)
+    if len(known) > 1 and "inputscale" not in graph:
+        widest = max(max(axis) - min(axis) for axis in zip(*known, strict=True))
+        scale = 72.0 if widest < _SMALLEST else 1.0
+    return [place and (place[0] * scale, 0.0 - place[1] * scale) for place in places]
+
+
+def _position(text: str) -> Position | None:
+    found = _POSITION.fullmatch(text)
+    x, y = (_number(found[1]), _number(found[2])) if found else (None, None)
+    return None if x is None or y is None else (x, y)
+
+
+def _number(text: object) -> float | None:
+    try:
+        number = float(str(text))
+    except ValueError:
+        return None
+    return number if isfinite(number) else None
+
+
+def _rank(item: dict[str, Any]) -> tuple[float, int]:
+    """The order of our own files: Graphviz lists edges by the node that they leave, and a picture names links first."""
+    made_up = re.fullmatch(r"[vl](\d+)", str(item.get("id", "")))
+    order = _number(made_up[1] if made_up else item.get("order"))
+    return (float("inf") if order is None else order, item["_gvid"])
+
+
+def _link(link_id: str, edge: dict[str, Any], ids: dict[int, str]) -> Link:
+    polarity, delay = _marks(edge)
+    return Link(link_id, ids[edge["tail"]], ids[edge["head"]], polarity, delay, _number(edge.get("bend")))
+
+
+def _marks(edge: dict[str, Any]) -> tuple[Polarity, bool]:
+    """Sign and delay, from the first attribute that holds a sign."""
+    delay = str(edge.get("delay", "")).strip().lower() in {"true", "1", "yes"}
+    polarity = None
+    for key in ("polarity", "sign", "label", "headlabel", "xlabel", "taillabel"):
+        words = unescaped(str(edge.get(key, ""))).lower().replace("||", " || ").split()
+        delay = delay or "||" in words
+        words = [word for word in words if word != "||"]
+        if polarity is None and len(words) == 1:
+            polarity = _SIGN.get(words[0].strip("()"))
+    if polarity is None:
+        polarity = Polarity.NEGATIVE if edge.get("arrowhead") == "tee" else Polarity.POSITIVE
+    return polarity, delay
