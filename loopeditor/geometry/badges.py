@@ -9,8 +9,8 @@ from math import cos, pi, sin
 import numpy as np
 from numpy.typing import NDArray
 
-from loopeditor.geometry.clearance import Clearance, Floats
-from loopeditor.geometry.shapes import Path, Point, arc
+from loopeditor.geometry.clearance import Clearance
+from loopeditor.geometry.shapes import Floats, Path, Point, arc
 
 RADIUS = 16.0
 """Radius of a loop identifier with its turning arrow, in points; the smallest is SMALLEST."""
@@ -33,17 +33,16 @@ class Badge:
     tip: Point
 
 
-def place_badges(outlines: Mapping[str, Sequence[Point]], clearance: Clearance) -> dict[str, Badge]:
+def place_badges(outlines: Mapping[str, Floats], clearance: Clearance) -> dict[str, Badge]:
     """A badge for each loop outline (by identifier), in the roomiest place inside it that few other loops share.
 
     Small loops choose first, as they have the least room. O(loops^2 * places * corners).
     """
-    shapes = {name: np.array(outline, float) for name, outline in outlines.items()}
-    order = sorted(shapes, key=lambda name: abs(_area(shapes[name])))
+    order = sorted(outlines, key=lambda name: abs(_area(outlines[name])))
     badges = {}
     for name in order:
-        others = [shapes[other] for other in order if other != name]
-        badges[name] = _place(shapes[name], others, clearance)
+        others = [outlines[other] for other in order if other != name]
+        badges[name] = _place(outlines[name], others, clearance)
         clearance.add_mark(badges[name].center, badges[name].radius)
     return {name: badges[name] for name in outlines}
 

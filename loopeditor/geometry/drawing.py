@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import numpy as np
+
 from loopeditor.analysis.loops import Loop
 from loopeditor.geometry.badges import place_badges
 from loopeditor.geometry.clearance import Clearance
 from loopeditor.geometry.links import Curve, bends, curve, sampled, self_curve
 from loopeditor.geometry.marks import SIGN_RADIUS, place_bars, place_sign
 from loopeditor.geometry.scene import LinkShape, LoopShape, Scene, VariableShape
-from loopeditor.geometry.shapes import Point, Rect
+from loopeditor.geometry.shapes import Floats, Point, Rect
 from loopeditor.geometry.text import LINE_HEIGHT, SIZE, TextMeasurer, on_one_line, wrap
 from loopeditor.model.diagram import Diagram, Variable
 
@@ -34,7 +36,7 @@ def draw(diagram: Diagram, loops: Sequence[tuple[Loop, str]], measurer: TextMeas
     curves = _curves(diagram, [loop for loop, _ in loops[:GUIDES]], variables)
     lines = {link: sampled(each) for link, each in curves.items()}
     clearance = Clearance((shape.box for shape in variables.values()), lines)
-    links = tuple(_links(diagram, curves, clearance))
+    links = tuple(_links(diagram, curves, lines, clearance))
     shapes = tuple(_loops(diagram, loops[:MOST_BADGES], lines, clearance))
     return Scene(
         title=on_one_line(diagram.title),
@@ -75,27 +77,28 @@ def _curves(diagram: Diagram, loops: Sequence[Loop], variables: Mapping[str, Var
     return curves
 
 
-def _links(diagram: Diagram, curves: Mapping[str, Curve], clearance: Clearance) -> Iterator[LinkShape]:
-    signs = {link.id: place_sign(link.id, curves[link.id], clearance) for link in diagram.links}
+def _links(
+    diagram: Diagram, curves: Mapping[str, Curve], lines: Mapping[str, Floats], clearance: Clearance
+) -> Iterator[LinkShape]:
+    signs = {link.id: place_sign(link.id, lines[link.id], clearance) for link in diagram.links}
     for link in diagram.links:
-        drawn = curves[link.id]
         yield LinkShape(
             id=link.id,
             source=link.source,
             target=link.target,
             title=on_one_line(f"{diagram.name(link.source)}->{diagram.name(link.target)}"),
             polarity=link.polarity,
-            path=drawn.path,
-            tip=drawn.tip,
+            path=curves[link.id].path,
+            tip=curves[link.id].tip,
             sign=signs[link.id],
-            delay=place_bars(link.id, drawn, clearance) if link.delay else (),
+            delay=place_bars(link.id, lines[link.id], clearance) if link.delay else (),
         )
 
 
 def _loops(
-    diagram: Diagram, loops: Sequence[tuple[Loop, str]], lines: Mapping[str, Sequence[Point]], clearance: Clearance
+    diagram: Diagram, loops: Sequence[tuple[Loop, str]], lines: Mapping[str, Floats], clearance: Clearance
 ) -> Iterator[LoopShape]:
-    outlines = {name: [point for link in loop.links for point in lines[link][::2]] for loop, name in loops}
+    outlines = {name: np.concatenate([lines[link][::2] for link in loop.links]) for loop, name in loops}
     badges = place_badges(outlines, clearance)
     for loop, name in loops:
         badge = badges[name]
@@ -114,12 +117,12 @@ def _loops(
 
 def _bounds(
     variables: Iterable[VariableShape],
-    lines: Iterable[Sequence[Point]],
+    lines: Iterable[Floats],
     links: Sequence[LinkShape],
     loops: Sequence[LoopShape],
 ) -> Rect:
     boxes = [shape.box for shape in variables]
-    boxes += [Rect.bounding(line) for line in lines]
+    boxes += [Rect(*line.min(axis=0).tolist(), *line.max(axis=0).tolist()) for line in lines]
     boxes += [Rect.around(link.sign, 2 * SIGN_RADIUS, 2 * SIGN_RADIUS) for link in links]
     boxes += [Rect.around(loop.center, 2 * loop.radius + 4, 2 * loop.radius + 4) for loop in loops]
     if not boxes:

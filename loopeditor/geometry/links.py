@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import atan, cos, pi, sin, sqrt, tan
 
+import numpy as np
+
 from loopeditor.analysis.loops import Loop
-from loopeditor.geometry.shapes import Path, Point, Rect, arc, direction, flatten, signed_area
+from loopeditor.geometry.shapes import Floats, Path, Point, Rect, arc, direction, signed_area
 from loopeditor.model.diagram import Diagram, Link
 
 ARROW = 10.0
@@ -23,6 +26,7 @@ _LOOSE = 0.14  # bend of a link on no loop
 _FLATTEST, _ROUNDEST = 0.1, 0.45  # bends that the geometry itself chooses
 _APART = 0.2  # difference of bend at which two links of one pair read as two
 _SELF_RADIUS = 22.0
+_SPACING = 5.0
 
 
 @dataclass(frozen=True)
@@ -73,16 +77,6 @@ def bends(diagram: Diagram, loops: Sequence[Loop], centers: Mapping[str, Point])
     }
     _keep_apart(diagram, chosen)
     return chosen
-
-
-def bend_towards(start: Point, end: Point, through: Point) -> float:
-    """The bend of the arc from start to end whose top is level with a point; positive to the left of the way."""
-    chord = end - start
-    if not chord.length:
-        return 0.0
-    side = chord.unit.left
-    offset = through - start.to(end, 0.5)
-    return (offset.x * side.x + offset.y * side.y) / chord.length
 
 
 # --- arcs ------------------------------------------------------------------------------------------------------------
@@ -202,7 +196,19 @@ def _spread(links: Sequence[Link], chosen: dict[str, float]) -> None:
         taken.append(way * chosen[link.id])
 
 
-def sampled(curve: Curve, spacing: float = 5.0) -> list[Point]:
-    """Points along a link no further apart than about ``spacing``, arrowhead included."""
-    steps = max(4, int((curve.path[-1] - curve.path[0]).length * 1.3 / spacing / max(1, (len(curve.path) - 1) // 3)))
-    return [*flatten(curve.path, steps), curve.path[-1].to(curve.tip, 0.5), curve.tip]
+def sampled(curve: Curve) -> Floats:
+    """Points along a link from its start to the arrow's point, some 5 points apart, as rows of x and y."""
+    path = np.array(curve.path)
+    corners = np.stack([path[:-1:3], path[1::3], path[2::3], path[3::3]])
+    length = float(np.hypot(*(path[-1] - path[0]))) * 1.3 / _SPACING
+    basis = _bernstein(min(16, max(4, round(length / corners.shape[1]))))
+    points = np.einsum("tk,ksx->stx", basis, corners).reshape(-1, 2)
+    tip = np.array(curve.tip)
+    return np.concatenate([path[:1], points, [(path[-1] + tip) / 2, tip]])
+
+
+@cache
+def _bernstein(steps: int) -> Floats:
+    """How much each of a cubic curve's four points counts at each of the steps along it, the first left out."""
+    t = np.arange(1, steps + 1) / steps
+    return np.stack([(1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3], axis=1)

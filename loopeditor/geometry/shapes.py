@@ -8,6 +8,12 @@ from itertools import pairwise
 from math import atan2, ceil, cos, hypot, pi, sin, tan
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+"""Numbers in an array; places are rows of x and y."""
+
 
 class Point(NamedTuple):
     """A place or a vector, in points; y grows downwards."""

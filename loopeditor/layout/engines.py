@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from loopeditor.engine.process import run
-from loopeditor.layout.quality import Floats, Judge
+from loopeditor.geometry.shapes import Floats
+from loopeditor.layout.quality import Judge
 
 
 def place(judge: Judge, engine: str, deadline: float = 5.0) -> Floats:

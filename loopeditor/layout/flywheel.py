@@ -12,9 +12,10 @@ import numpy as np
 
 from loopeditor.analysis.loops import Loop, find_loops
 from loopeditor.engine.process import GraphvizError
+from loopeditor.geometry.shapes import Floats
 from loopeditor.geometry.text import TextMeasurer
 from loopeditor.layout.engines import place
-from loopeditor.layout.quality import Floats, Judge
+from loopeditor.layout.quality import Judge
 from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram
 

@@ -12,11 +12,10 @@ from numpy.typing import NDArray
 from loopeditor.analysis.loops import Loop
 from loopeditor.geometry.drawing import MARGIN, WIDEST, label_box
 from loopeditor.geometry.links import bends
-from loopeditor.geometry.shapes import Point
+from loopeditor.geometry.shapes import Floats, Point
 from loopeditor.geometry.text import TextMeasurer, wrap
 from loopeditor.model.diagram import Diagram
 
-Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 SLIDE = (1920.0, 1080.0)

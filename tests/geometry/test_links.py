@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loopeditor.geometry.links import ARROW, bend_towards, bends, curve, sampled, self_curve
+from loopeditor.geometry.links import ARROW, bends, curve, sampled, self_curve
 from loopeditor.geometry.shapes import Point, Rect, flatten
 from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram
@@ -39,16 +39,20 @@ def test_a_positive_bend_bulges_to_the_left_of_the_way() -> None:
     assert max(point.y for point in flatten(curve(SOURCE, TARGET, -0.25).path)) == pytest.approx(50, abs=1)
 
 
-@given(st.floats(-0.9, 0.9))
-def test_the_bend_towards_a_point_passes_through_it(bend: float) -> None:
-    through = Point(100, -200 * bend)
-    assert bend_towards(SOURCE.center, TARGET.center, through) == pytest.approx(bend)
+def test_samples_run_along_the_link_to_its_tip() -> None:
+    link = curve(SOURCE, TARGET, 0.3)
+    line = [Point(*row) for row in sampled(link).tolist()]
+    assert line[0] == link.path[0]
+    assert line[-1] == link.tip
+    fine = flatten(link.path, 200)
+    assert all(min(dist(point, other) for other in fine) < 0.5 for point in line[:-2])
+    assert max(dist(a, b) for a, b in pairwise(line)) < 10
 
 
 def test_a_ring_stands_outside_its_label() -> None:
     for upwards in (True, False):
         ring = self_curve(SOURCE, upwards)
-        assert all(SOURCE.distance(point) > 0 for point in sampled(ring))
+        assert all(SOURCE.distance(point) > 0 for point in (*flatten(ring.path), ring.tip))
 
 
 def _bends(notation: str) -> tuple[Diagram, dict[str, float]]:

@@ -1,0 +1,122 @@
+"""The window's composition root: makes the application, shows the window, and ends both in order."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import socket
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QSocketNotifier
+from PySide6.QtGui import QFont, QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication
+
+from loopeditor import __version__, resources
+from loopeditor.engine.fonts import FAMILY, font_files
+
+if TYPE_CHECKING:
+    from loopeditor.ui.main_window import MainWindow
+
+_FONT_POINTS = 11
+_NOBODYS_CHOICE = ("", "Sans", "Sans Serif", "Sans-Serif", "DejaVu Sans")
+
+
+def run(target: str | None) -> int:
+    """Open the window on a file, an example, or the start page, and wait until it is closed.
+
+    Returns:
+        The exit status.
+    """
+    application = make_application()
+    window = open_window(target)
+    hook = sys.excepthook
+    sys.excepthook = reporter(window)
+    try:
+        with closed_by_signals(window):
+            return application.exec()
+    finally:
+        sys.excepthook = hook
+        window.close()
+        window.deleteLater()
+        application.processEvents()
+
+
+def make_application() -> QApplication:
+    """The one application of the process, with its name, style, font and icon."""
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    application.setOrganizationName("loopeditor")
+    application.setApplicationName("loopeditor")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("loopeditor")
+    application.setStyle("Fusion")
+    _register_font(application)
+    with contextlib.suppress(KeyError):
+        application.setWindowIcon(QIcon(str(resources.icon_path("app"))))
+    return application
+
+
+def open_window(target: str | None, settings: QSettings | None = None) -> MainWindow:
+    """A window on the screen, opening ``target``."""
+    from loopeditor.ui.main_window import MainWindow
+
+    window = MainWindow(settings)
+    window.open_target(target)
+    window.show()
+    return window
+
+
+@contextlib.contextmanager
+def closed_by_signals(window: MainWindow) -> Iterator[None]:
+    """Let Ctrl+C in the terminal, or a polite kill, close the window as its own button does.
+
+    Python handles no signal while Qt waits for events, so the signal wakes Qt through a socket.
+    """
+    heard, told = socket.socketpair()
+    told.settimeout(0)
+    notifier = QSocketNotifier(heard.fileno(), QSocketNotifier.Type.Read)
+
+    def close() -> None:
+        heard.recv(64)
+        if not QApplication.activeModalWidget():  # a question is open already
+            window.close()
+
+    notifier.activated.connect(close)
+    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)}
+    descriptor = signal.set_wakeup_fd(told.fileno())
+    try:
+        yield
+    finally:
+        notifier.setEnabled(False)
+        signal.set_wakeup_fd(descriptor)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        heard.close()
+        told.close()
+
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def reporter(window: MainWindow) -> Hook:
+    """What to do with an exception that nothing has caught: tell it in the window, which goes on."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        traceback.print_exception(kind, error, trace)
+        words = str(error) or kind.__name__
+        window.messages.error(f"Something went wrong: {words}\nThe diagram is still here; save it to be safe.")
+
+    return report
+
+
+def _register_font(application: QApplication) -> None:
+    """The picture's font, for the canvas; the window has it too where no desktop has chosen a font for windows."""
+    is_chosen = bool(QFontDatabase.families()) and application.font().family() not in _NOBODYS_CHOICE
+    for file in font_files():
+        QFontDatabase.addApplicationFont(str(file))
+    if not is_chosen and FAMILY in QFontDatabase.families():
+        application.setFont(QFont(FAMILY, _FONT_POINTS))

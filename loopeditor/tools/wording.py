@@ -1,0 +1,71 @@
+"""The words for what an edit does, as the undo menu and the status line say them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from loopeditor.model.diagram import Diagram
+from loopeditor.model.polarity import Polarity
+
+_LONGEST = 32
+
+
+def short(name: str) -> str:
+    """A name on one line and not too long for a menu."""
+    line = " ".join(name.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+
+
+def label(diagram: Diagram, variable_id: str) -> str:
+    """The short name of a variable."""
+    return short(diagram.name(variable_id))
+
+
+def link(diagram: Diagram, link_id: str) -> str:
+    """A link by its ends: "Growth → Cost"."""
+    found = diagram.link[link_id]
+    return f"{label(diagram, found.source)} → {label(diagram, found.target)}"
+
+
+def moved(diagram: Diagram, ids: Collection[str]) -> str:
+    """Moving these variables."""
+    return f"Move {_variables(diagram, ids)}"
+
+
+def deleted(diagram: Diagram, ids: Collection[str]) -> str:
+    """Deleting these variables and links."""
+    if len(ids) != 1:
+        return f"Delete {len(ids)} items"
+    (only,) = ids
+    return f"Delete {label(diagram, only)}" if only in diagram.variable else "Delete link"
+
+
+def linked(diagram: Diagram, source: str, target: str) -> str:
+    """Drawing a link."""
+    return f"Link {label(diagram, source)} to {label(diagram, target) if target != source else 'itself'}"
+
+
+def bent(count: int) -> str:
+    """Bending links."""
+    return f"Bend {_links(count)}"
+
+
+def signed(count: int, polarity: Polarity) -> str:
+    """Giving links a sign."""
+    return f"Make {_links(count)} {polarity.name.lower()}"
+
+
+def delayed(count: int, marked: bool) -> str:
+    """Putting a delay mark on links, or taking it off."""
+    return f"Add delay to {_links(count)}" if marked else f"Remove delay from {_links(count)}"
+
+
+def _variables(diagram: Diagram, ids: Collection[str]) -> str:
+    if len(ids) != 1:
+        return f"{len(ids)} variables"
+    (only,) = ids
+    return label(diagram, only)
+
+
+def _links(count: int) -> str:
+    return "link" if count == 1 else f"{count} links"

@@ -1,0 +1,1 @@
+"""The window: widgets, and nothing that a picture or a file depends on."""

@@ -1,0 +1,22 @@
+"""What a screen reader says of the canvas, which it cannot look into."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from loopeditor.analysis.loops import Loops
+from loopeditor.model.diagram import Diagram
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Say a sentence, where anybody listens."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def summary(diagram: Diagram, loops: Loops) -> str:
+    """The diagram in one sentence, and how to walk through it."""
+    counts = ((len(diagram.variables), "variable"), (len(diagram.links), "link"), (len(loops.found), "loop"))
+    told = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts)
+    return f"{told}. Tab walks through the variables and links, V adds a variable, L links the selected one."

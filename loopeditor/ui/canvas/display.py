@@ -1,0 +1,97 @@
+"""What the canvas shows: the document's diagram or a gesture's candidate as a Scene, and the Scene as items."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+
+from loopeditor.analysis.identity import Identifiers
+from loopeditor.analysis.loops import Loop, Loops
+from loopeditor.editor.document import Document
+from loopeditor.editor.insight import Insight
+from loopeditor.editor.selection import Selection
+from loopeditor.geometry.drawing import draw
+from loopeditor.geometry.picking import Hit
+from loopeditor.geometry.scene import Scene
+from loopeditor.geometry.shapes import Rect
+from loopeditor.model.diagram import Diagram
+from loopeditor.render.measurer import measurer
+from loopeditor.render.themes import Theme
+from loopeditor.tools.overlay import overlay
+from loopeditor.tools.states import NAMING, Context, Idle, State
+from loopeditor.ui.canvas.items import Key, Picture, key_of
+from loopeditor.ui.canvas.painting import Look, in_order, look_of
+
+_NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
+_Drawn = tuple[Diagram, Loops, Identifiers]
+
+
+class Display:
+    """Draws lazily: a Scene is made only when somebody looks, however often the candidate changed before."""
+
+    def __init__(
+        self, document: Document, selection: Selection, insight: Insight, theme: Theme, parent: QObject
+    ) -> None:
+        self._document, self._selection, self._insight = document, selection, insight
+        self.theme = theme
+        self.candidate: Diagram | None = None
+        self.picture = Picture(theme, parent)
+        self._drawn = self._now()
+        self._scene = self._draw()
+
+    @property
+    def scene(self) -> Scene:
+        """The scene of what is shown now."""
+        now = self._now()
+        if any(new is not old for new, old in zip(now, self._drawn, strict=True)):
+            self._drawn = now
+            self._scene = self._draw()
+        return self._scene
+
+    def context(self, slack: float, *, latest: bool = True) -> Context:
+        """What a gesture may look at; not the ``latest`` scene but the last one that was drawn, while it is dragged."""
+        lit = self._selection.lit
+        return Context(
+            diagram=self._document.diagram,
+            scene=self.scene if latest else self._scene,
+            selected=self._selection.ids,
+            lit=lit.key if lit else None,
+            slack=slack,
+        )
+
+    def box(self, shown: str) -> Rect:
+        """The room that a variable or link of the scene takes."""
+        for variable in self.scene.variables:
+            if variable.id == shown:
+                return variable.box
+        return next((Rect.bounding((*link.path, link.tip)) for link in self.scene.links if link.id == shown), _NOWHERE)
+
+    def show(self, state: State) -> None:
+        """Bring the items in line with the scene and with the state of the gesture."""
+        scene = self.scene
+        self.picture.show(scene, self._looks(scene, state), self.theme)
+        self.picture.show_overlay(overlay(state, scene), self.theme)
+
+    def _looks(self, scene: Scene, state: State) -> Mapping[Key, Look]:
+        lit, selected = self._lit(), self._selection.ids
+        hover = _name(state.hover) if isinstance(state, Idle) else None
+        looks = {key_of(shape): look_of(shape, self.theme, selected, lit, hover) for shape in in_order(scene)}
+        if isinstance(state, NAMING):
+            looks[state.id] = Look(hidden=True)
+        return looks
+
+    def _lit(self) -> Loop | None:
+        """The lit loop as it is now: its polarity may have changed since it was lit."""
+        lit = self._selection.lit
+        return (self._insight.loop(lit.key) or lit) if lit else None
+
+    def _now(self) -> _Drawn:
+        return self.candidate or self._document.diagram, self._insight.loops, self._insight.identifiers
+
+    def _draw(self) -> Scene:
+        return draw(self._drawn[0], self._insight.named, measurer())
+
+
+def _name(hit: Hit | None) -> Key | None:
+    return (hit.key or hit.id) if hit else None

@@ -1,0 +1,232 @@
+"""The canvas: Qt's events become tool events, and what the tools ask for is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from loopeditor.editor.document import Document
+from loopeditor.editor.insight import Insight
+from loopeditor.editor.selection import Selection
+from loopeditor.geometry.picking import Hit, pick
+from loopeditor.geometry.scene import Scene
+from loopeditor.geometry.shapes import Point
+from loopeditor.render.themes import PAPER, Theme
+from loopeditor.tools import effects as ask
+from loopeditor.tools import events as do
+from loopeditor.tools.hints import hint
+from loopeditor.tools.states import DRAGGING, FOLLOWING, NAMING, Idle, State
+from loopeditor.ui.canvas import keys, mouse
+from loopeditor.ui.canvas.announcing import announce, summary
+from loopeditor.ui.canvas.items import Key, ShapeItem
+from loopeditor.ui.canvas.label_editor import NameEditor
+from loopeditor.ui.canvas.looking import LookingView
+from loopeditor.ui.canvas.pointers import cursor_for
+from loopeditor.ui.canvas.session import Looking, Session
+
+_REACH, _SLACK = 7.0, 4.0  # pixels: how near a press must be, and how far it may stray before it drags
+_ROOM = 60.0  # points round a label for its name to be typed
+_PAN = 40.0  # pixels for one step of an arrow key
+
+
+class Canvas(LookingView):
+    """Shows a document's diagram and lets a person edit it, with the pointer or the keyboard alone.
+
+    Signals:
+        status(str): what a click would do here, or what was done.
+    """
+
+    status = Signal(str)
+
+    def __init__(
+        self, document: Document, selection: Selection, insight: Insight, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._insight = document, insight
+        self._session = Session(document, selection, insight, PAPER, self)
+        self._display = self._session.display
+        self._editor = NameEditor(self.viewport())
+        self._showing = QTimer(self, singleShot=True, interval=0)
+        self._said: str | None = None
+        self.setScene(self._display.picture.graphics)
+        self.setAccessibleName("Diagram")
+        self._connect(selection)
+        self.set_theme(PAPER)
+        self.fit()
+
+    def _connect(self, selection: Selection) -> None:
+        self._showing.timeout.connect(self._show)
+        self._session.told.connect(self._tell)
+        self._document.changed.connect(self._take_change)
+        self._document.replaced.connect(self.fit)
+        for signal in (self.navigation.changed, self._insight.changed, selection.changed, selection.lit_changed):
+            signal.connect(self._showing.start)
+        self._editor.textEdited.connect(lambda text: self.send(do.Typed(text)))
+        self._editor.named.connect(lambda text: self.send(do.Named(text)))
+        self._editor.canceled.connect(lambda: self.send(do.Cancel()))
+
+    @property
+    def scene_shown(self) -> Scene:
+        """The scene as it is shown, a gesture under way included."""
+        return self._display.scene
+
+    @property
+    def items_shown(self) -> Mapping[Key, ShapeItem]:
+        """The items on the canvas by the variable, link or loop that they show."""
+        return self._display.picture.items
+
+    @property
+    def state(self) -> State:
+        """The mode that the canvas is in."""
+        return self._session.state
+
+    def send(self, event: do.Event) -> None:
+        """Let the tools answer an event, and do what they ask for."""
+        for effect in self._session.send(event, _SLACK / self.navigation.zoom):
+            self._look_about(effect)
+        if not self._session.is_naming:
+            self._close_editor()
+        self._showing.start()
+
+    def settle(self) -> None:
+        """Keep a name that is being typed, and drop any other gesture: before saving, closing or exporting."""
+        if event := self._session.end():
+            self.send(event)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in these colours."""
+        self._display.theme = theme
+        self.setBackgroundBrush(QColor(theme.background))
+        self._show()
+
+    def fit(self) -> None:
+        """Show the whole diagram."""
+        self.navigation.fit(self._display.scene.bounds)
+
+    def add_variable(self) -> None:
+        """Add a variable in the middle of the view, and let its name be typed."""
+        self.settle()
+        self.setFocus()
+        self.send(do.Add(self.middle()))
+
+    def rename_selected(self) -> None:
+        """Let another name be typed for the selected variable."""
+        self.settle()
+        self.setFocus()
+        self.send(do.Rename())
+
+    def select_all(self) -> None:
+        """Select every variable and link."""
+        self.send(do.SelectAll())
+
+    def delete_selected(self) -> None:
+        """Delete what is selected."""
+        self.send(do.Delete())
+
+    # --- showing ---
+
+    def _look_about(self, effect: Looking) -> None:
+        match effect:
+            case ask.EditName():
+                self._reveal(effect.id, _ROOM)
+                self._show()
+                self._editor.open(effect.name)
+            case ask.Reveal():
+                self._reveal(effect.id)
+            case ask.Pan():
+                self.navigation.pan(effect.dx * _PAN, effect.dy * _PAN)
+            case ask.PassFocus():
+                super().focusNextPrevChild(effect.step > 0)
+
+    def _show(self) -> None:
+        self._showing.stop()
+        self._display.show(self.state)
+        if isinstance(self.state, NAMING):
+            self._editor.dress(self._display.theme, self.navigation.zoom)
+            self._editor.center_on(self.viewportTransform().map(QPointF(*self._display.box(self.state.id).center)))
+        said = hint(self.state, self._display.context(_SLACK))
+        self.viewport().setCursor(cursor_for(said.pointer, self.navigation.state))
+        if self._said not in (None, said.text):
+            self.status.emit(said.text)
+        self._said = said.text
+
+    def _tell(self, text: str) -> None:
+        """Say what was done; it stays until the hint is another one."""
+        self._said = None
+        self.status.emit(text)
+        announce(self, text)
+
+    def _reveal(self, shown: str, room: float = 0.0) -> None:
+        box = self._display.box(shown).grown(room)
+        self.navigation.reveal(QRectF(box.left, box.top, box.width, box.height))
+
+    def _close_editor(self) -> None:
+        if self._editor.isVisible():
+            if self._editor.hasFocus():  # first, as hiding what has the focus would walk it on as Tab does
+                self.setFocus()
+            self._editor.hide()
+
+    def _take_change(self) -> None:
+        """A change that no gesture made takes the ground from under a gesture."""
+        if not isinstance(self.state, Idle):
+            self.send(do.Cancel())
+        self.setAccessibleDescription(summary(self._document.diagram, self._insight.loops))
+        self._showing.start()
+
+    # --- the pointer ---
+
+    def _follow(self, event: QMouseEvent) -> None:
+        """Pan or let the tools answer; a button that came up unseen ends its gesture."""
+        if self.navigation.mouse(event):
+            return
+        moves = event.type() is QEvent.Type.MouseMove
+        if moves and isinstance(self.state, DRAGGING) and not event.buttons() & Qt.MouseButton.LeftButton:
+            self.send(do.Cancel())
+        point = self.point_at(event.position())
+        hit = None if moves and isinstance(self.state, FOLLOWING) else self._hit(point)
+        if meant := mouse.event_for(event, point, hit):
+            self.send(meant)
+
+    def _hit(self, point: Point) -> Hit | None:
+        return pick(self._display.scene, point, _REACH / self.navigation.zoom)
+
+    # --- Qt's events ---
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Starts a gesture, or panning."""
+        self._follow(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Goes on with it, or tells what is under the pointer."""
+        self._follow(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ends it."""
+        self._follow(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Adds a variable on empty canvas, renames one under the pointer."""
+        self._follow(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space gets ready to pan; other keys edit, and those that mean nothing here are passed on."""
+        if self.navigation.key(event):
+            return
+        if meant := keys.event_for(event, self.middle()):
+            self.send(meant)
+        else:
+            event.ignore()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab walks through the diagram, and leaves at its end."""
+        self.send(do.Walk(1 if forwards else -1))
+        return True
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A pointer that left is over nothing."""
+        if event.type() is QEvent.Type.Leave and isinstance(self.state, Idle):
+            self.send(do.Move(self.middle()))
+        return super().viewportEvent(event)

@@ -1,0 +1,68 @@
+"""The questions about files."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+_OPEN = "Diagrams (*.cld *.txt *.dot *.gv);;All files (*)"
+_SAVE = ["Diagram (*.cld)", "Text notation (*.txt)", "DOT (*.dot)"]
+_EXPORT = {"svg": "SVG (*.svg)", "png": "PNG (*.png)", "pdf": "PDF (*.pdf)", "dot": "DOT (*.dot)"}
+
+
+class Unsaved(Enum):
+    """What to do with changes that no file holds."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+def ask_open(parent: QWidget, folder: Path) -> Path | None:
+    """Which file to open."""
+    name, _ = QFileDialog.getOpenFileName(parent, "Open a diagram", str(folder), _OPEN)
+    return Path(name) if name else None
+
+
+def ask_save(parent: QWidget, suggested: Path) -> Path | None:
+    """Where to save; a name without an ending gets the chosen kind's."""
+    return _ask_where(parent, "Save the diagram", suggested, _SAVE)
+
+
+def ask_export(parent: QWidget, suggested: Path) -> Path | None:
+    """Where to export; a name without an ending gets the chosen kind's, at first that of the suggestion."""
+    own = _EXPORT[suggested.suffix[1:]]
+    return _ask_where(parent, "Export the picture", suggested, [own, *(k for k in _EXPORT.values() if k != own)])
+
+
+def ask_unsaved(parent: QWidget, name: str) -> Unsaved:
+    """Whether to keep the changes of the diagram of this name."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle("Unsaved changes")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(f"Save the changes of “{name}”?")
+    box.setInformativeText("They are lost otherwise.")
+    buttons = QMessageBox.StandardButton
+    box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+    box.setDefaultButton(buttons.Save)
+    box.setEscapeButton(buttons.Cancel)
+    pressed = box.exec()
+    return {buttons.Save.value: Unsaved.SAVE, buttons.Discard.value: Unsaved.DISCARD}.get(pressed, Unsaved.CANCEL)
+
+
+def _ask_where(parent: QWidget, title: str, suggested: Path, kinds: list[str]) -> Path | None:
+    dialog = QFileDialog(parent, title, str(suggested.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters(kinds)
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_ending(kind)))
+    dialog.setDefaultSuffix(_ending(kinds[0]))  # the dialog itself adds it, and so asks before it overwrites
+    dialog.selectFile(suggested.name)
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+
+def _ending(kind: str) -> str:
+    return kind.rpartition(".")[2].rstrip(")")

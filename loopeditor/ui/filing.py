@@ -1,0 +1,178 @@
+"""Opening and saving, and the question before work is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QWidget
+
+from loopeditor.editor.document import Document
+from loopeditor.model.diagram import Diagram
+from loopeditor.ui.background import Background
+from loopeditor.ui.dialogs import files
+from loopeditor.ui.dialogs.files import Unsaved
+from loopeditor.ui.message_bar import MessageBar
+from loopeditor.ui.recent import RecentFiles
+
+NATIVE = ".cld"
+
+
+class Filing(QObject):
+    """Puts diagrams into the document and the document into files.
+
+    Reading happens in the background, so a long file holds nobody up; what was asked for last wins.
+    ``settle`` puts what is still being typed into the document.
+
+    Signals:
+        opened: the document holds another diagram.
+        refused: what was to be opened could not be; the document is as it was.
+    """
+
+    opened = Signal()
+    refused = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        document: Document,
+        recent: RecentFiles,
+        messages: MessageBar,
+        background: Background,
+        settle: Callable[[], None],
+    ) -> None:
+        super().__init__(window)
+        self.window, self._document, self._recent = window, document, recent
+        self._messages, self._background, self.settle = messages, background, settle
+        self._asked = 0
+
+    @property
+    def name(self) -> str:
+        """What the document is called: its file, else its title."""
+        path = self._document.path
+        return path.name if path else self._document.diagram.title or "Untitled"
+
+    def new(self) -> None:
+        """Start an empty diagram."""
+        if self.may_leave():
+            self._show(Diagram(), None)
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        path = files.ask_open(self.window, self._folder())
+        if path:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file."""
+        if self.may_leave():
+            self._load(lambda: _read(path), path)
+
+    def open_example(self, name: str) -> None:
+        """Open a built-in diagram, as one that is nobody's file yet."""
+        if self.may_leave():
+            self._load(lambda: _example(name), None)
+
+    def save(self) -> bool:
+        """Save to the document's file; whether it is saved now."""
+        self.settle()
+        path = self._document.path
+        return self._write(path) if path and path.suffix == NATIVE else self.save_as()
+
+    def save_as(self) -> bool:
+        """Ask for a file and save there; whether it is saved now."""
+        self.settle()
+        path = files.ask_save(self.window, self.suggested(NATIVE))
+        return self._write(path) if path else False
+
+    def may_leave(self) -> bool:
+        """Whether the document may be given up: unchanged, saved just now, or discarded by the person."""
+        self.settle()
+        if not self._document.is_modified:
+            return True
+        answer = files.ask_unsaved(self.window, self.name)
+        return self.save() if answer is Unsaved.SAVE else answer is Unsaved.DISCARD
+
+    def suggested(self, ending: str) -> Path:
+        """Where the document would go under another ending."""
+        path = self._document.path
+        stem = path.stem if path else _file_name(self.name)
+        return self._folder() / f"{stem}{ending}"
+
+    def _folder(self) -> Path:
+        recent = self._recent.paths
+        if self._document.path:
+            return self._document.path.parent
+        if recent:
+            return recent[0].parent
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+    def _load(self, read: Callable[[], Diagram], path: Path | None) -> None:
+        self._asked += 1
+        asked, before = self._asked, self._document.diagram
+
+        def done(diagram: Diagram) -> None:
+            if asked != self._asked:
+                return
+            if self._document.diagram is not before:
+                self._messages.warn("Not opened, because the diagram here was changed meanwhile.")
+                return
+            self._show(diagram, path)
+
+        def failed(error: Exception) -> None:
+            self._messages.error(_reason(error))
+            if path and isinstance(error.__cause__, FileNotFoundError):
+                self._recent.remove(path)
+            self.refused.emit()
+
+        self._background.run(read, done, failed)
+
+    def _show(self, diagram: Diagram, path: Path | None) -> None:
+        self._asked += 1
+        self._messages.hide()
+        self._document.replace(diagram, path)
+        if path:
+            self._recent.add(path)
+        self.opened.emit()
+
+    def _write(self, path: Path) -> bool:
+        from loopeditor.files.errors import FileError
+        from loopeditor.files.formats import write
+
+        try:
+            write(self._document.diagram, path)
+        except FileError as error:
+            self._messages.error(_reason(error))
+            return False
+        self._document.mark_saved(path)
+        self._recent.add(path)
+        self._messages.info(f"Saved {path.name}")
+        return True
+
+
+def _read(path: Path) -> Diagram:
+    from loopeditor.files.formats import read
+    from loopeditor.layout.flywheel import arrange
+    from loopeditor.render.measurer import measurer
+
+    return arrange(read(path), measurer())
+
+
+def _example(name: str) -> Diagram:
+    from loopeditor import api
+    from loopeditor.layout.flywheel import arrange
+    from loopeditor.render.measurer import measurer
+
+    return arrange(api.example(name), measurer())
+
+
+def _reason(error: Exception) -> str:
+    """The first line of what went wrong."""
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
+def _file_name(title: str) -> str:
+    """A title without what file systems do not take."""
+    kept = "".join(letter if letter.isalnum() or letter in " -_." else " " for letter in title)
+    return " ".join(kept.split()).strip(".")[:80] or "diagram"

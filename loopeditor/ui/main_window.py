@@ -1,0 +1,248 @@
+"""The window: lays out its parts, nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QMessageBox, QStackedWidget, QWidget
+
+from loopeditor import __version__, resources
+from loopeditor.editor.document import Document
+from loopeditor.editor.insight import Insight
+from loopeditor.editor.selection import Selection
+from loopeditor.model.diagram import Diagram
+from loopeditor.ui.actions import ACTIONS
+from loopeditor.ui.background import Background
+from loopeditor.ui.canvas.view import Canvas
+from loopeditor.ui.filing import Filing
+from loopeditor.ui.menus import Menus, keys_text
+from loopeditor.ui.message_bar import MessageBar
+from loopeditor.ui.panels.loops import LoopsPanel
+from loopeditor.ui.pictures import Pictures
+from loopeditor.ui.recent import RecentFiles
+from loopeditor.ui.start_page import StartPage
+from loopeditor.ui.theme import Look
+
+_LOOPS_WIDTH = 300
+
+
+class MainWindow(QMainWindow):
+    """One document with everything that shows it. The actions in ``actions.py`` work on its public parts."""
+
+    document: Document
+    selection: Selection
+    canvas: Canvas
+    look: Look
+    recent: RecentFiles
+    filing: Filing
+    pictures: Pictures
+
+    def __init__(self, settings: QSettings | None = None) -> None:
+        super().__init__()
+        self.settings = settings or QSettings()
+        self.look = Look(self.settings, self)
+        self.recent = RecentFiles(self.settings, self)
+        self.document = Document(parent=self)
+        self.selection = Selection(self.document, self)
+        self.insight = Insight(self.document, self)
+        self.background = Background(self)
+        self._lay_out()
+        self.messages = MessageBar(self._pages)
+        settle = self.canvas.settle
+        self.filing = Filing(self, self.document, self.recent, self.messages, self.background, settle)
+        self.pictures = Pictures(
+            self.filing, self.document, self.insight, self.messages, self.background, self.settings
+        )
+        self.menus = Menus(self)
+        self.setMenuBar(self.menus.bar)
+        self.addToolBar(self.menus.tool_bar)
+        self._connect()
+        self._restore()
+        self._dress()
+        self.show_start()
+
+    def _lay_out(self) -> None:
+        self.setAcceptDrops(True)
+        self.canvas = Canvas(self.document, self.selection, self.insight)
+        self.canvas.setFrameShape(QFrame.Shape.NoFrame)
+        self.canvas.setAcceptDrops(False)  # files dropped on it are the window's
+        self.canvas.viewport().setAcceptDrops(False)
+        self.start_page = StartPage(resources.example_names(), self.recent, self.look)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.start_page)
+        self._pages.addWidget(self.canvas)
+        self.setCentralWidget(self._pages)
+        self.statusBar().setSizeGripEnabled(False)
+        self._dock = QDockWidget(self)
+        self._dock.setObjectName("loops")
+        self._dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        self._dock.setTitleBarWidget(QWidget())
+        self._dock.setWidget(LoopsPanel(self.document, self.selection, self.insight, self.look))
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+
+    def _connect(self) -> None:
+        refresh = self.menus.refresh
+        self.document.changed.connect(self._show_title)
+        self.document.path_changed.connect(self._show_title)
+        self.document.modified_changed.connect(self.setWindowModified)
+        self.document.undo_stack.indexChanged.connect(refresh)
+        self.selection.changed.connect(refresh)
+        self.insight.changed.connect(refresh)
+        self.look.changed.connect(self._dress)
+        self.recent.changed.connect(self.menus.list_recent)
+        self.filing.opened.connect(self.show_canvas)
+        self.canvas.status.connect(self.statusBar().showMessage)
+        start = self.start_page
+        start.new_wanted.connect(self.filing.new)
+        start.open_wanted.connect(self.filing.open)
+        start.file_wanted.connect(self.filing.open_path)
+        start.example_wanted.connect(self.filing.open_example)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the canvas is shown, not the start page."""
+        return self._pages.currentWidget() is self.canvas
+
+    @property
+    def shows_loops(self) -> bool:
+        """Whether the person wants the loops panel beside the canvas."""
+        return bool(self.settings.value("loops/shown", True, bool))  # noqa: FBT003 - Qt's own signature
+
+    def open_target(self, target: str | None) -> None:
+        """Open a file or, where there is none of that name, an example; None stays on the start page."""
+        if target is None:
+            return
+        if not self.is_editing:
+            self.show_canvas()  # no start page on the way
+            self.filing.refused.connect(self._welcome, Qt.ConnectionType.SingleShotConnection)
+        if not Path(target).exists() and target in resources.example_names():
+            self.filing.open_example(target)
+        else:
+            self.filing.open_path(Path(target))
+
+    def show_canvas(self) -> None:
+        """Show the document."""
+        self._pages.setCurrentWidget(self.canvas)
+        self._arrange_parts()
+        self.canvas.fit()
+        self.canvas.setFocus()
+        self._show_title()
+
+    def show_start(self) -> None:
+        """Show the start page; the document stays."""
+        self._pages.setCurrentWidget(self.start_page)
+        self._arrange_parts()
+        self.start_page.setFocus()
+        self._show_title()
+
+    def toggle_loops(self) -> None:
+        """Show or hide the loops panel."""
+        self.settings.setValue("loops/shown", not self.shows_loops)
+        self._arrange_parts()
+
+    def arrange(self) -> None:
+        """Place every variable anew, as one step of the history."""
+        before = self.document.diagram
+
+        def done(after: Diagram) -> None:
+            if self.document.diagram is before:
+                self.document.commit(after, "Arrange again")
+                self.canvas.fit()
+
+        self.background.run(lambda: _rearranged(before), done, lambda error: self.messages.error(str(error)))
+
+    def edit_story(self) -> None:
+        """Ask for title and story."""
+        from loopeditor.ui.dialogs.story import StoryDialog
+
+        StoryDialog(self.document, self).open()
+
+    def show_shortcuts(self) -> None:
+        """Show the keys and gestures."""
+        from loopeditor.ui.dialogs.shortcuts import ShortcutSheet
+
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for action in ACTIONS:
+            if keys := keys_text(action):
+                title = action.menu.partition("/")[0].replace("&", "")
+                groups.setdefault(title, []).append((action.text.replace("&", ""), keys))
+        ShortcutSheet(list(groups.items()), self).show()
+
+    def show_about(self) -> None:
+        """Say which version this is."""
+        box = QMessageBox(self)
+        box.setWindowTitle("About loopeditor")
+        box.setText(f"loopeditor {__version__}")
+        box.setInformativeText("Causal-loop diagrams: drawn, read and exported.\nMIT licence.")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _welcome(self) -> None:
+        """Show the start page, unless something has been begun meanwhile."""
+        if self.document.diagram == Diagram():
+            self.show_start()
+
+    def _arrange_parts(self) -> None:
+        editing = self.is_editing
+        self.menus.tool_bar.setVisible(editing)
+        self.statusBar().setVisible(editing)
+        self._dock.setVisible(editing and self.shows_loops)
+        self.menus.refresh()
+
+    def _show_title(self) -> None:
+        name = self.filing.name.replace("[*]", "[*][*]")  # how Qt is told that it is no placeholder
+        self.setWindowTitle(f"{name}[*] – loopeditor" if self.is_editing else "loopeditor")
+        self.setWindowModified(self.is_editing and self.document.is_modified)
+
+    def _dress(self) -> None:
+        self.canvas.set_theme(self.look.colours.canvas)
+        self.menus.draw_icons()
+        self.menus.refresh()
+
+    def _restore(self) -> None:
+        self.resize(1280, 800)
+        width = cast("int", self.settings.value("loops/width", _LOOPS_WIDTH, int))
+        self.resizeDocks([self._dock], [width], Qt.Orientation.Horizontal)
+        if geometry := self.settings.value("window/geometry"):
+            self.restoreGeometry(geometry)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before work is lost; then end what runs beside the window."""
+        if not self.filing.may_leave():
+            event.ignore()
+            return
+        self.settings.setValue("window/geometry", self.saveGeometry())
+        if self._dock.isVisible():
+            self.settings.setValue("loops/width", self._dock.width())
+        self.start_page.gallery.close_pictures()
+        self.background.close()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file from this machine."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the first of the files."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.filing.open_path(paths[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes from the start page back to the document, if there is one."""
+        if event.key() == Qt.Key.Key_Escape and not self.is_editing and self.document.diagram.variables:
+            self.show_canvas()
+        else:
+            super().keyPressEvent(event)
+
+
+def _rearranged(diagram: Diagram) -> Diagram:
+    from loopeditor.layout.flywheel import rearrange
+    from loopeditor.render.measurer import measurer
+
+    return rearrange(diagram, measurer())

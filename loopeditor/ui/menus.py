@@ -1,0 +1,140 @@
+"""Menus and tool bar, built from the table of actions and kept true to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
+
+from loopeditor.ui.actions import ACTIONS, RECENT, TOOL_BAR, Action, bound_keys, usual_keys
+from loopeditor.ui.icons import icon
+
+if TYPE_CHECKING:
+    from loopeditor.ui.main_window import MainWindow
+
+
+class Menus:
+    """The window's QActions by id, with its menu bar and tool bar."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self.actions: Mapping[str, QAction] = {action.id: self._build(action) for action in ACTIONS}
+        self._submenus: dict[str, QMenu] = {}
+        self.bar = QMenuBar(window)
+        for action in ACTIONS:
+            if action.menu:
+                self._put(action)
+        self.tool_bar = self._build_tool_bar()
+        self.list_recent()
+
+    def refresh(self) -> None:
+        """Enable, tick and name every action as things are now."""
+        for action in ACTIONS:
+            built = self.actions[action.id]
+            built.setEnabled(action.enabled(self._window))
+            if action.checked:
+                built.setChecked(action.checked(self._window))
+            if action.label:
+                label = action.label(self._window)
+                built.setText(_with_hint(action, label))
+                built.setToolTip(_tip(action, label))
+
+    def draw_icons(self) -> None:
+        """Draw the icons in the colours of the window."""
+        colours = self._window.look.colours
+        for action in ACTIONS:
+            if action.icon:
+                self.actions[action.id].setIcon(icon(action.icon, colours.text, colours.faint))
+        self.actions["dark"].setIcon(icon("sun" if self._window.look.is_dark else "moon", colours.text, colours.faint))
+
+    def list_recent(self) -> None:
+        """Fill the menu of recent files."""
+        menu, clear = self._submenus[RECENT], self.actions["recent"]
+        for listed in menu.actions():
+            menu.removeAction(listed)
+            if listed is not clear:
+                listed.deleteLater()
+        for path in self._window.recent.paths:
+            entry = menu.addAction(path.name.replace("&", "&&"))
+            entry.setStatusTip(str(path))
+            entry.triggered.connect(lambda _=False, path=path: self._window.filing.open_path(path))
+        menu.addSeparator()
+        menu.addAction(clear)
+
+    def _build(self, action: Action) -> QAction:
+        built = QAction(_with_hint(action, action.text), self._window)
+        built.setObjectName(action.id)
+        built.setCheckable(action.checked is not None)
+        built.setShortcuts(bound_keys(action))
+        built.setToolTip(_tip(action, action.tip or action.text))
+        built.setStatusTip(action.tip)
+        built.setIconVisibleInMenu(False)
+        built.triggered.connect(lambda: self._do(action))
+        if action.on_canvas:
+            built.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._window.canvas.addAction(built)
+        else:
+            self._window.addAction(built)
+        return built
+
+    def _do(self, action: Action) -> None:
+        action.perform(self._window)
+        self.refresh()
+
+    def _put(self, action: Action) -> None:
+        menu = self._menu(action.menu)
+        if action.starts_group:
+            menu.addSeparator()
+        menu.addAction(self.actions[action.id])
+
+    def _menu(self, path: str) -> QMenu:
+        if path not in self._submenus:
+            parent, _, title = path.rpartition("/")
+            menu = QMenu(title, self.bar)
+            if parent:
+                self._menu(parent).addMenu(menu)
+            else:
+                self.bar.addMenu(menu)
+            self._submenus[path] = menu
+        return self._submenus[path]
+
+    def _build_tool_bar(self) -> QToolBar:
+        bar = QToolBar("Tools", self._window)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
+        for name in TOOL_BAR:
+            if not name:
+                bar.addSeparator()
+            elif name.isspace():
+                bar.addWidget(_spring())
+            else:
+                bar.addAction(self.actions[name])
+        return bar
+
+
+def keys_text(action: Action) -> str:
+    """The keys of an action as a person reads them: the usual ones of what is bound, else what the canvas takes."""
+    shown = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in usual_keys(action)]
+    return " or ".join(shown) or action.hint
+
+
+def _with_hint(action: Action, text: str) -> str:
+    """A text after a tab stands where menus show a shortcut, and binds nothing."""
+    return f"{text}\t{action.hint}" if action.hint else text
+
+
+def _tip(action: Action, text: str) -> str:
+    tip = text.replace("&", "")
+    keys = usual_keys(action)
+    shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else action.hint
+    return f"{tip} ({shown})" if shown else tip
+
+
+def _spring() -> QWidget:
+    spring = QWidget()
+    spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return spring

@@ -1,0 +1,103 @@
+"""The start page: examples to look at, recent files, and an empty diagram."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from loopeditor.ui.gallery import Gallery
+from loopeditor.ui.recent import RecentFiles
+from loopeditor.ui.theme import Look
+
+_SIDEBAR = 264
+_SHOWN = 6
+
+
+class StartPage(QWidget):
+    """What to begin with.
+
+    Signals:
+        new_wanted(), open_wanted(): an empty diagram; a file to be chosen.
+        example_wanted(str), file_wanted(Path): this one.
+    """
+
+    new_wanted = Signal()
+    open_wanted = Signal()
+    example_wanted = Signal(str)
+    file_wanted = Signal(object)
+
+    def __init__(self, names: Sequence[str], recent: RecentFiles, look: Look) -> None:
+        super().__init__()
+        self._recent = recent
+        self.gallery = Gallery(names, look)
+        self.gallery.wanted.connect(self.example_wanted)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self.gallery)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.gallery.focused.connect(lambda card: scroll.ensureWidgetVisible(card, 0, 48))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._build_sidebar())
+        row.addWidget(scroll, 1)
+        recent.changed.connect(self._list_recent)
+        self._list_recent()
+
+    def _build_sidebar(self) -> QWidget:
+        sidebar = QWidget()
+        sidebar.setObjectName("sidebar")
+        sidebar.setFixedWidth(_SIDEBAR)
+        self.new, self.open = QPushButton("New diagram"), QPushButton("Open…")
+        self.new.setProperty("primary", True)  # noqa: FBT003 - Qt's own signature
+        self.new.clicked.connect(self.new_wanted)
+        self.open.clicked.connect(self.open_wanted)
+        column = QVBoxLayout(sidebar)
+        column.setContentsMargins(24, 32, 24, 24)
+        column.setSpacing(8)
+        column.addWidget(_words("loopeditor", "heading"))
+        column.addWidget(_words("Draw what causes what, and see the loops that drive it.", "faint"))
+        column.addSpacing(16)
+        column.addWidget(self.new)
+        column.addWidget(self.open)
+        column.addSpacing(24)
+        self._recent_title = _words("Recent", "section")
+        column.addWidget(self._recent_title)
+        self._recent_column = QVBoxLayout()
+        self._recent_column.setSpacing(0)
+        column.addLayout(self._recent_column)
+        column.addStretch(1)
+        return sidebar
+
+    def _list_recent(self) -> None:
+        while entry := self._recent_column.takeAt(0):
+            if widget := entry.widget():
+                widget.hide()
+                widget.deleteLater()
+        paths = self._recent.paths[:_SHOWN]
+        self._recent_title.setVisible(bool(paths))
+        for path in paths:
+            self._recent_column.addWidget(self._recent_button(path))
+
+    def _recent_button(self, path: Path) -> QPushButton:
+        button = QPushButton()
+        button.setObjectName("recent")
+        shown = button.fontMetrics().elidedText(path.name, Qt.TextElideMode.ElideMiddle, _SIDEBAR - 72)
+        button.setText(shown.replace("&", "&&"))
+        button.setToolTip(f"<qt>{escape(str(path))}</qt>")
+        button.setAccessibleName(f"Open {path}")
+        button.clicked.connect(lambda: self.file_wanted.emit(path))
+        return button
+
+
+def _words(text: str, name: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,120 @@
+"""The window's style sheet, on a grid of 4 pixels."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from loopeditor.ui.theme import Colours
+
+_SHEET = Template("""
+QMainWindow, QDialog { background: $window; }
+QMainWindow::separator { background: $line; width: 1px; height: 1px; }
+
+QMenuBar { background: $window; padding: 2px 4px; }
+QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 8px; border-radius: 4px; }
+QMenu::item:selected { background: $accent_soft; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+
+QToolBar { background: $window; border: none; border-bottom: 1px solid $line; padding: 4px 8px; spacing: 2px; }
+QToolBar::separator { background: $line; width: 1px; margin: 6px; }
+QToolBar QToolButton { padding: 6px; border: 1px solid transparent; border-radius: 6px; background: transparent; }
+QToolBar QToolButton:hover { background: $hover; }
+QToolBar QToolButton:pressed, QToolBar QToolButton:checked { background: $accent_soft; }
+QToolBar QToolButton:focus { border-color: $accent; }
+
+QStatusBar { background: $window; color: $faint; border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px 8px; }
+
+QPushButton {
+    background: $surface; border: 1px solid $line; border-radius: 6px; padding: 6px 16px; min-height: 20px;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:disabled { color: $faint; }
+QPushButton[primary="true"] { background: $accent; border-color: $accent; color: $on_accent; }
+QPushButton[primary="true"]:hover { border-color: $text; }
+QPushButton[primary="true"]:focus { border-color: $text; }
+
+QLineEdit, QPlainTextEdit, QComboBox {
+    background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px 8px; min-height: 22px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: $accent; }
+QLineEdit:disabled, QComboBox:disabled { color: $faint; background: $window; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("$marks/chevron.svg"); width: 12px; height: 12px; }
+QComboBox QAbstractItemView {
+    background: $surface; border: 1px solid $line; padding: 4px; outline: none;
+    selection-background-color: $accent_soft; selection-color: $text;
+}
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator, QMenu::indicator { width: 14px; height: 14px; border-radius: 4px; }
+QCheckBox::indicator { border: 1px solid $faint; background: $surface; }
+QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked { border-color: $accent; background: $accent; image: url("$marks/tick-on-accent.svg"); }
+QMenu::indicator { left: 8px; }
+QMenu::indicator:checked { image: url("$marks/tick.svg"); }
+
+QScrollArea, QListView { border: none; background: transparent; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; min-height: 32px; min-width: 32px; }
+QScrollBar::handle:hover { background: $faint; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QLabel#heading { font-size: 24px; font-weight: 600; }
+QLabel#title { font-size: 16px; font-weight: 600; }
+QLabel#section { font-weight: 600; color: $faint; }
+QLabel#faint { color: $faint; }
+QLabel#key {
+    background: $surface; border: 1px solid $line; border-bottom-width: 2px; border-radius: 4px; padding: 1px 6px;
+}
+
+QWidget#sidebar, QWidget#panel { background: $window; }
+QWidget#sidebar { border-right: 1px solid $line; }
+QWidget#gallery { background: $surface; }
+QPushButton#recent { background: transparent; border: 1px solid transparent; padding: 6px 8px; text-align: left; }
+QPushButton#recent:hover { background: $hover; }
+QPushButton#recent:focus { border-color: $accent; }
+
+QFrame#message { background: $surface; border: 1px solid $accent; border-radius: 8px; }
+QFrame#message[level="warning"] { border-color: $warning; }
+QFrame#message[level="error"] { border-color: $error; }
+QLabel#level { border-radius: 4px; background: $accent; }
+QFrame#message[level="warning"] QLabel#level { background: $warning; }
+QFrame#message[level="error"] QLabel#level { background: $error; }
+QToolButton#dismiss { border: 1px solid transparent; border-radius: 4px; padding: 2px 6px; background: transparent; }
+QToolButton#dismiss:hover { background: $hover; }
+QToolButton#dismiss:focus { border-color: $accent; }
+""")
+
+
+_MARKS = {
+    "chevron": ("faint", "M4 6l4 4 4-4"),
+    "tick": ("text", "M3 8.5l3.5 3.5L13 5"),
+    "tick-on-accent": ("on_accent", "M3.5 8.5l3 3 6-6.5"),
+}
+
+
+def draw_marks(colours: Colours, folder: Path) -> None:
+    """Write the small pictures that a style sheet can only take from files."""
+    for name, (colour, line) in _MARKS.items():
+        stroke = f'fill="none" stroke="{getattr(colours, colour)}" stroke-width="2" stroke-linecap="round"'
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="{line}" {stroke}/></svg>'
+        (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
+
+
+def stylesheet(colours: Colours, marks: str) -> str:
+    """The style sheet in these colours, with the marks that ``draw_marks`` wrote into a folder."""
+    words = {name: value for name, value in asdict(colours).items() if isinstance(value, str)}
+    return _SHEET.substitute(words, marks=marks)

@@ -1,0 +1,155 @@
+"""The window's own colours, light and dark, and the switch between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject, QSettings, Qt, QTemporaryDir, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from loopeditor.render.themes import DARK, PAPER, Theme
+from loopeditor.ui.stylesheet import draw_marks, stylesheet
+
+
+@dataclass(frozen=True)
+class Colours:
+    """Colours of the window as ``#rrggbb``: ``window`` frames ``surface``, on which things are shown and typed."""
+
+    window: str
+    surface: str
+    text: str
+    faint: str
+    line: str
+    hover: str
+    accent: str
+    on_accent: str
+    accent_soft: str
+    warning: str
+    error: str
+    canvas: Theme
+
+
+LIGHT = Colours(
+    window="#f4f6f8",
+    surface="#ffffff",
+    text="#1d2733",
+    faint="#5b6673",
+    line="#dde3e9",
+    hover="#e8ecf1",
+    accent="#0b7a75",
+    on_accent="#ffffff",
+    accent_soft="#dcefed",
+    warning="#9a5b00",
+    error="#b3261e",
+    canvas=PAPER,
+)
+DARK_COLOURS = Colours(
+    window="#1d232c",
+    surface="#161b22",
+    text="#e8edf3",
+    faint="#9dabba",
+    line="#313a46",
+    hover="#2b333e",
+    accent="#3fc7bd",
+    on_accent="#0d1f20",
+    accent_soft="#1e3b3f",
+    warning="#f0b357",
+    error="#ff8a80",
+    canvas=DARK,
+)
+
+
+class Appearance(Enum):
+    """What the person wants; the value is how the settings keep it."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Look(QObject):
+    """Dresses the application, follows the system where it is told to, and remembers the choice.
+
+    Signals:
+        changed: after the application has other colours.
+    """
+
+    changed = Signal()
+
+    def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._marks = QTemporaryDir()
+        self._appearance = _appearance(str(settings.value("appearance", "")))
+        self._hints = QGuiApplication.styleHints()
+        self._hints.colorSchemeChanged.connect(self._follow)
+        self._dress()
+
+    @property
+    def appearance(self) -> Appearance:
+        """What was chosen."""
+        return self._appearance
+
+    @property
+    def is_dark(self) -> bool:
+        """What is shown."""
+        if self._appearance is Appearance.SYSTEM:
+            return self._hints.colorScheme() is Qt.ColorScheme.Dark
+        return self._appearance is Appearance.DARK
+
+    @property
+    def colours(self) -> Colours:
+        """The colours that are shown."""
+        return DARK_COLOURS if self.is_dark else LIGHT
+
+    def choose(self, appearance: Appearance) -> None:
+        """Dress the application so, from now on and at the next start."""
+        self._appearance = appearance
+        self._settings.setValue("appearance", appearance.value)
+        self._dress()
+        self.changed.emit()
+
+    def toggle(self) -> None:
+        """From light to dark, or back."""
+        self.choose(Appearance.LIGHT if self.is_dark else Appearance.DARK)
+
+    def _follow(self) -> None:
+        if self._appearance is Appearance.SYSTEM:
+            self._dress()
+            self.changed.emit()
+
+    def _dress(self) -> None:
+        application = cast("QApplication", QApplication.instance())
+        application.setPalette(_palette(self.colours))
+        folder = Path(self._marks.path()) / ("dark" if self.is_dark else "light")
+        folder.mkdir(exist_ok=True)
+        draw_marks(self.colours, folder)
+        application.setStyleSheet(stylesheet(self.colours, folder.as_posix()))
+
+
+def _appearance(text: str) -> Appearance:
+    return next((choice for choice in Appearance if choice.value == text), Appearance.SYSTEM)
+
+
+def _palette(colours: Colours) -> QPalette:
+    """The standard widgets' colours; what is disabled takes the faint text."""
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for roles, colour in (
+        ((role.Window, role.Button, role.AlternateBase), colours.window),
+        ((role.Base, role.ToolTipBase), colours.surface),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText), colours.text),
+        ((role.PlaceholderText,), colours.faint),
+        ((role.Highlight, role.Accent, role.Link), colours.accent),
+        ((role.HighlightedText,), colours.on_accent),
+        ((role.Light, role.Midlight, role.Mid, role.Dark, role.Shadow), colours.line),
+    ):
+        for one in roles:
+            palette.setColor(one, QColor(colour))
+    for one in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(colours.faint))
+    return palette

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from loopeditor.model import edits
+from loopeditor.model.notation import parse
+from loopeditor.ui.dialogs.export import ExportDialog
+from loopeditor.ui.main_window import MainWindow
+from tests.ui.conftest import Answers
+
+
+def export(window: MainWindow, qtbot: QtBot) -> ExportDialog:
+    window.menus.actions["export"].trigger()
+    dialog = window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    qtbot.waitUntil(lambda: not dialog.preview.picture.isNull(), timeout=20_000)
+    return dialog
+
+
+def press(dialog: ExportDialog, text: str) -> None:
+    button = next(button for button in dialog.findChildren(QPushButton) if button.text() == text)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_exports_the_svg_that_is_seen(editing: MainWindow, tmp_path: Path, answers: Answers, qtbot: QtBot) -> None:
+    answers.path = tmp_path / "out.svg"
+    press(export(editing, qtbot), "&Export…")
+    qtbot.waitUntil(lambda: editing.messages.text == "Exported out.svg", timeout=20_000)
+    svg = ET.parse(answers.path)
+    kinds = [group.get("class") for group in svg.iter("{http://www.w3.org/2000/svg}g")]
+    assert kinds.count("variable") == 2
+    assert kinds.count("link") == 2
+    assert kinds.count("loop") >= 1
+    assert answers.asked == ["Untitled.svg"]
+
+
+def test_the_file_name_decides_the_format(editing: MainWindow, tmp_path: Path, answers: Answers, qtbot: QtBot) -> None:
+    answers.path = tmp_path / "out.png"
+    dialog = export(editing, qtbot)
+    dialog.scale.setCurrentIndex(2)
+    press(dialog, "&Export…")
+    qtbot.waitUntil(lambda: answers.path is not None and answers.path.exists(), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(editing.messages.text))
+    assert QImage(str(answers.path)).width() > 300
+
+
+def test_a_picture_that_cannot_be_written_is_told(
+    editing: MainWindow, tmp_path: Path, answers: Answers, qtbot: QtBot
+) -> None:
+    answers.path = tmp_path / "missing" / "out.svg"
+    press(export(editing, qtbot), "&Export…")
+    qtbot.waitUntil(lambda: str(answers.path) in editing.messages.text, timeout=20_000)
+
+
+def test_cancelling_asks_for_no_file(editing: MainWindow, answers: Answers, qtbot: QtBot) -> None:
+    press(export(editing, qtbot), "Cancel")
+    qtbot.wait(20)
+    assert answers.asked == []
+
+
+def has_image() -> bool:
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return data is not None and data.hasImage()
+
+
+def test_copies_a_picture_and_its_notation(editing: MainWindow, qtbot: QtBot) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    editing.menus.actions["copy"].trigger()
+    qtbot.waitUntil(has_image, timeout=20_000)
+    data = clipboard.mimeData()
+    scene = editing.canvas.scene_shown.bounds
+    wide, shown = clipboard.image().width(), scene.width * 96 / 72
+    assert abs(wide - 2 * shown) < 8, "two pixels for each of a screen at 96 dots an inch"
+    assert b"<svg" in bytes(data.data("image/svg+xml").data())
+    assert parse(data.text()).links[1].delay
+
+
+def test_names_that_are_alike_do_not_stop_a_copy(editing: MainWindow, qtbot: QtBot) -> None:
+    editing.document.commit(edits.rename(editing.document.diagram, "v2", "Price"), "Rename variable")
+    QGuiApplication.clipboard().clear()
+    editing.pictures.copy()
+    qtbot.waitUntil(has_image, timeout=20_000)
+    assert QGuiApplication.clipboard().text() == ""
