@@ -1,0 +1,41 @@
+"""Prints each comparison with its ratio: ``python -m benchmarks [TOPIC ...]``."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from importlib import import_module
+from pathlib import Path
+
+from benchmarks.timing import Absent, Comparison, compare
+
+TOPICS = ("start", "window", "export")
+"""Modules of this package; each has a function ``comparisons`` that takes a folder for its files."""
+
+
+def main(names: list[str]) -> int:
+    """Run the topics named, or all of them."""
+    unknown = [name for name in names if name not in TOPICS]
+    if unknown:
+        print(f"no topic {unknown[0]!r}; there are: {' '.join(TOPICS)}", file=sys.stderr)
+        return 2
+    for name in names or TOPICS:
+        topic = import_module(f"benchmarks.{name}")
+        print(topic.__doc__)
+        with tempfile.TemporaryDirectory() as folder:
+            for comparison in topic.comparisons(Path(folder)):
+                print(f"  {comparison.name:28} {_told(comparison)}", flush=True)
+        print()
+    return 0
+
+
+def _told(comparison: Comparison | Absent) -> str:
+    if isinstance(comparison, Absent):
+        return f"not measured: {comparison.why}"
+    result = compare(comparison)
+    ours, theirs = (f"{seconds * 1000:.1f} ms" for seconds in (result.ours, result.theirs))
+    return f"{ours:>10}  = {result.ratio:6.2f} x {comparison.baseline} ({theirs})"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
