@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 
 import numpy as np
+from numpy.typing import NDArray
 
 from loopeditor.geometry.shapes import Floats, Point, Rect
 
-FAR = 60.0
+FAR = 30.0
 """Distance beyond which room is room, in points: nothing is looked for further away."""
 
+_CELL = 64.0  # side of the squares in which things are looked up
 _TOGETHER = 24  # places that are looked at in one go
+
+_Cell = tuple[int, int]
+_Rows = NDArray[np.intp]
 
 
 class Clearance:
@@ -22,21 +29,34 @@ class Clearance:
         self._points = np.concatenate([*lines.values(), np.zeros((0, 2))])
         self._owner = np.repeat(np.arange(len(lines)), [len(line) for line in lines.values()])
         self._index = {key: i for i, key in enumerate(lines)}
-        self._marks = np.zeros((0, 3))
+        self._points_in = _by_cell(self._points)
+        self._boxes_in: dict[_Cell, list[int]] = defaultdict(list)
+        for row, (left, top, right, bottom) in enumerate(self._boxes.tolist()):
+            for cell in _cells(left, top, right, bottom):
+                self._boxes_in[cell].append(row)
+        self._marks_in: dict[_Cell, list[tuple[float, float, float]]] = defaultdict(list)
 
     def add_mark(self, center: Point, radius: float) -> None:
         """Keep the places to come clear of a round mark as well."""
-        self._marks = np.concatenate([self._marks, [(*center, radius)]])
+        x, y = center
+        for cell in _cells(x - radius, y - radius, x + radius, y + radius):
+            self._marks_in[cell].append((x, y, radius))
 
     def at(self, places: Floats, but: str | None = None) -> Floats:
         """Distance from each place to the nearest thing, at most FAR, the link ``but`` left out; negative on a mark.
 
-        O(places * things near them + all things * places / 24).
+        O(places * things near them).
         """
         if len(places) > _TOGETHER:
             return self._in_halves(places, but)
+        (left, top), (right, bottom) = (places.min(axis=0) - FAR).tolist(), (places.max(axis=0) + FAR).tolist()
+        cells = list(_cells(left, top, right, bottom))
         nearest = np.full(len(places), FAR)
-        for distances in (self._to_boxes(places), self._to_lines(places, but), self._to_marks(places)):
+        for distances in (
+            self._to_boxes(places, cells),
+            self._to_lines(places, cells, but),
+            self._to_marks(places, cells),
+        ):
             if distances.size:
                 nearest = np.minimum(nearest, distances.min(axis=1))
         return nearest
@@ -50,26 +70,42 @@ class Clearance:
             nearest[half] = self.at(places[half], but)
         return nearest
 
-    def _to_boxes(self, at: Floats) -> Floats:
-        boxes = self._boxes[None, :, :]
-        x, y = at[:, None, 0], at[:, None, 1]
-        dx = np.maximum(np.maximum(boxes[..., 0] - x, x - boxes[..., 2]), 0.0)
-        dy = np.maximum(np.maximum(boxes[..., 1] - y, y - boxes[..., 3]), 0.0)
+    def _to_boxes(self, at: Floats, cells: list[_Cell]) -> Floats:
+        boxes = self._boxes[[row for cell in cells for row in self._boxes_in.get(cell, ())]]
+        x, y = at[:, :1], at[:, 1:]
+        dx = np.maximum(np.maximum(boxes[:, 0] - x, x - boxes[:, 2]), 0.0)
+        dy = np.maximum(np.maximum(boxes[:, 1] - y, y - boxes[:, 3]), 0.0)
         distances: Floats = np.hypot(dx, dy)
         return distances
 
-    def _to_lines(self, at: Floats, but: str | None) -> Floats:
-        (left, top), (right, bottom) = at.min(axis=0) - FAR, at.max(axis=0) + FAR
-        x, y = self._points[:, 0], self._points[:, 1]
-        near = np.flatnonzero((x >= left) & (x <= right) & (y >= top) & (y <= bottom))
+    def _to_lines(self, at: Floats, cells: list[_Cell], but: str | None) -> Floats:
+        found = [self._points_in[cell] for cell in cells if cell in self._points_in]
+        near = np.concatenate(found) if found else np.zeros(0, np.intp)
         if but is not None:
             near = near[self._owner[near] != self._index[but]]
         points = self._points[near]
-        distances: Floats = np.hypot(at[:, None, 0] - points[None, :, 0], at[:, None, 1] - points[None, :, 1])
+        distances: Floats = np.hypot(at[:, :1] - points[:, 0], at[:, 1:] - points[:, 1])
         return distances
 
-    def _to_marks(self, at: Floats) -> Floats:
-        marks = self._marks
-        distances: Floats = np.hypot(at[:, None, 0] - marks[None, :, 0], at[:, None, 1] - marks[None, :, 1])
-        distances -= marks[None, :, 2]
+    def _to_marks(self, at: Floats, cells: list[_Cell]) -> Floats:
+        marks = np.array([mark for cell in cells for mark in self._marks_in.get(cell, ())], float).reshape(-1, 3)
+        distances: Floats = np.hypot(at[:, :1] - marks[:, 0], at[:, 1:] - marks[:, 1])
+        distances -= marks[:, 2]
         return distances
+
+
+def _cells(left: float, top: float, right: float, bottom: float) -> Iterator[_Cell]:
+    columns = range(int(left // _CELL), int(right // _CELL) + 1)
+    rows = range(int(top // _CELL), int(bottom // _CELL) + 1)
+    return product(columns, rows)
+
+
+def _by_cell(points: Floats) -> dict[_Cell, _Rows]:
+    if not len(points):
+        return {}
+    cells = np.floor_divide(points, _CELL).astype(np.int64)
+    order = np.lexsort((cells[:, 1], cells[:, 0]))
+    ranked = cells[order]
+    starts = np.flatnonzero(np.any(ranked[1:] != ranked[:-1], axis=1)) + 1
+    groups = np.split(order, starts)
+    return {(int(cells[group[0]][0]), int(cells[group[0]][1])): group for group in groups}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import atan, cos, pi, sin, sqrt, tan
 
 import numpy as np
@@ -27,6 +27,7 @@ _FLATTEST, _ROUNDEST = 0.1, 0.45  # bends that the geometry itself chooses
 _APART = 0.2  # difference of bend at which two links of one pair read as two
 _SELF_RADIUS = 22.0
 _SPACING = 5.0
+_KEPT = 8_192  # curves that are kept: while one variable is dragged, most links stay as they are
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Curve:
     tip: Point
 
 
+@lru_cache(maxsize=_KEPT)
 def curve(source: Rect, target: Rect, bend: float) -> Curve:
     """The arc between the centres of two labels, cut where it leaves the one and reaches the other."""
     start, end = source.center, target.center
@@ -196,6 +198,7 @@ def _spread(links: Sequence[Link], chosen: dict[str, float]) -> None:
         taken.append(way * chosen[link.id])
 
 
+@lru_cache(maxsize=_KEPT)
 def sampled(curve: Curve) -> Floats:
     """Points along a link from its start to the arrow's point, some 5 points apart, as rows of x and y."""
     path = np.array(curve.path)
@@ -204,7 +207,9 @@ def sampled(curve: Curve) -> Floats:
     basis = _bernstein(min(16, max(4, round(length / corners.shape[1]))))
     points = np.einsum("tk,ksx->stx", basis, corners).reshape(-1, 2)
     tip = np.array(curve.tip)
-    return np.concatenate([path[:1], points, [(path[-1] + tip) / 2, tip]])
+    line: Floats = np.concatenate([path[:1], points, [(path[-1] + tip) / 2, tip]])
+    line.flags.writeable = False  # it is kept for the next picture
+    return line
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Protocol
 from unicodedata import category
 
@@ -19,6 +20,7 @@ class TextMeasurer(Protocol):
         """Advance width of one line of text, in points."""
 
 
+@lru_cache(maxsize=4_096)
 def wrap(name: str, measurer: TextMeasurer, widest: float, size: float = SIZE) -> tuple[str, ...]:
     """A name as lines no wider than ``widest`` where its words allow, and about equally long.
 
