@@ -19,6 +19,9 @@ class TextMeasurer(Protocol):
     def width(self, text: str, size: float) -> float:
         """Advance width of one line of text, in points."""
 
+    def __hash__(self) -> int:
+        """Measurers are told apart, so that wrapped names can be kept."""
+
 
 @lru_cache(maxsize=4_096)
 def wrap(name: str, measurer: TextMeasurer, widest: float, size: float = SIZE) -> tuple[str, ...]:
