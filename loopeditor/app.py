@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from loopeditor import __version__, resources
 from loopeditor.engine.fonts import FAMILY, font_files
+from loopeditor.ui.garbage import Garbage
 
 if TYPE_CHECKING:
     from loopeditor.ui.main_window import MainWindow
@@ -32,6 +33,7 @@ def run(target: str | None) -> int:
         The exit status.
     """
     application = make_application()
+    Garbage(application)
     window = open_window(target)
     hook = sys.excepthook
     sys.excepthook = reporter(window)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,6 +39,14 @@ def own_clipboard() -> Iterator[None]:
     yield
     if isinstance(QCoreApplication.instance(), QGuiApplication):
         QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def collected_here() -> Iterator[None]:
+    """No garbage collection in another thread, as in the program (``ui.garbage``): it would destroy widgets there."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

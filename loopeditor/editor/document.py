@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -81,6 +82,12 @@ class Document(QObject):
 
     def _tell_modified(self, clean: bool) -> None:
         self.modified_changed.emit(not clean)
+
+    def __del__(self) -> None:
+        """Empty the history while its commands live: collected after them, Qt's stack would reach into freed memory."""
+        with contextlib.suppress(RuntimeError):
+            self.undo_stack.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+            self.undo_stack.clear()
 
 
 def _placed(diagram: Diagram) -> Diagram:

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 Draw = Callable[[bytes, str, str], bytes]
@@ -43,8 +44,8 @@ def _drawer() -> Draw:
         return _draw_by_system
     try:
         from pygraphviz import AGraph, graphviz
-    except ImportError:
-        return _draw_by_system
+    except ImportError as error:
+        return partial(_draw_by_system, missing=str(error))
     context = graphviz.gvContextWithBuiltins()
 
     def draw_by_wheel(dot: bytes, layout: str, picture_format: str) -> bytes:
@@ -63,11 +64,15 @@ def _drawer() -> Draw:
     return draw_by_wheel
 
 
-def _draw_by_system(dot: bytes, layout: str, picture_format: str) -> bytes:
+def _draw_by_system(dot: bytes, layout: str, picture_format: str, missing: str = "") -> bytes:
     import graphviz
 
     program, no_op = {"nop": ("neato", 1), "nop2": ("neato", 2)}.get(layout, (layout, None))
-    picture: bytes = graphviz.pipe(program, picture_format, dot, neato_no_op=no_op)
+    try:
+        picture: bytes = graphviz.pipe(program, picture_format, dot, neato_no_op=no_op)
+    except graphviz.ExecutableNotFound:
+        why = f" ({missing})" if missing else ""
+        raise ValueError(f"pygraphviz cannot be loaded{why} and there is no dot on the PATH; install either") from None
     return picture
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import cast
 
@@ -40,7 +41,7 @@ LIGHT = Colours(
     faint="#5b6673",
     line="#dde3e9",
     hover="#e8ecf1",
-    accent="#0b7a75",
+    accent=PAPER.reinforcing,
     on_accent="#ffffff",
     accent_soft="#dcefed",
     warning="#9a5b00",
@@ -54,7 +55,7 @@ DARK_COLOURS = Colours(
     faint="#9dabba",
     line="#313a46",
     hover="#2b333e",
-    accent="#3fc7bd",
+    accent=DARK.reinforcing,
     on_accent="#0d1f20",
     accent_soft="#1e3b3f",
     warning="#f0b357",
@@ -83,7 +84,6 @@ class Look(QObject):
     def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._marks = QTemporaryDir()
         self._appearance = _appearance(str(settings.value("appearance", "")))
         self._hints = QGuiApplication.styleHints()
         self._hints.colorSchemeChanged.connect(self._follow)
@@ -125,10 +125,16 @@ class Look(QObject):
     def _dress(self) -> None:
         application = cast("QApplication", QApplication.instance())
         application.setPalette(_palette(self.colours))
-        folder = Path(self._marks.path()) / ("dark" if self.is_dark else "light")
+        folder = Path(_marks().path()) / ("dark" if self.is_dark else "light")
         folder.mkdir(exist_ok=True)
         draw_marks(self.colours, folder)
         application.setStyleSheet(stylesheet(self.colours, folder.as_posix()))
+
+
+@cache
+def _marks() -> QTemporaryDir:
+    """The folder of the small pictures that the style sheet names; it lives as long as the application does."""
+    return QTemporaryDir()
 
 
 def _appearance(text: str) -> Appearance:

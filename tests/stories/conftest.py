@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.ui.conftest import answers, settings, window
+from tests.ui.conftest import answers, garbage, settings, window
 
-__all__ = ["answers", "settings", "window"]
+__all__ = ["answers", "garbage", "settings", "window"]

@@ -18,6 +18,11 @@ from loopeditor.ui.main_window import MainWindow
 from tests.builders import on_circle
 
 
+@pytest.fixture(autouse=True)
+def garbage(collected_here: None) -> None:
+    """Windows draw pictures in other threads."""
+
+
 @pytest.fixture
 def parent(qtbot: QtBot) -> QWidget:
     """A shown widget, for what lives inside another."""

@@ -161,7 +161,8 @@ class Drawing(RuleBasedStateMachine):
         if isinstance(self.canvas.state, Idle):
             diagram, scene = self.document.diagram, self.canvas.scene_shown
             assert [shape.id for shape in scene.variables] == list(diagram.variable)
-            assert [shape.box.center for shape in scene.variables] == [v.position for v in diagram.variables]
+            for shape, variable in zip(scene.variables, diagram.variables, strict=True):
+                assert shape.box.center == pytest.approx(variable.position)
             assert [(shape.id, shape.polarity) for shape in scene.links] == [(k.id, k.polarity) for k in diagram.links]
 
     def teardown(self) -> None:
