@@ -7,9 +7,9 @@ import tempfile
 from importlib import import_module
 from pathlib import Path
 
-from benchmarks.timing import Absent, Comparison, compare
+from benchmarks.timing import Absent, Comparison, Trial, compare
 
-TOPICS = ("start", "window", "export")
+TOPICS = ("start", "window", "export", "loops")
 """Modules of this package; each has a function ``comparisons`` that takes a folder for its files."""
 
 
@@ -29,12 +29,13 @@ def main(names: list[str]) -> int:
     return 0
 
 
-def _told(comparison: Comparison | Absent) -> str:
+def _told(comparison: Comparison | Trial | Absent) -> str:
     if isinstance(comparison, Absent):
         return f"not measured: {comparison.why}"
-    result = compare(comparison)
-    ours, theirs = (f"{seconds * 1000:.1f} ms" for seconds in (result.ours, result.theirs))
-    return f"{ours:>10}  = {result.ratio:6.2f} x {comparison.baseline} ({theirs})"
+    result = comparison.run() if isinstance(comparison, Trial) else compare(comparison)
+    ours, theirs = (f"{seconds * 1000:,.1f} ms" for seconds in (result.ours, result.theirs))
+    note = f"; {result.note}" if result.note else ""
+    return f"{ours:>10}  = {result.ratio:7.3g} x {comparison.baseline} ({theirs}){note}"
 
 
 if __name__ == "__main__":

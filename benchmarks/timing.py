@@ -34,15 +34,13 @@ class Absent:
     why: str
 
 
-Comparisons = list[Comparison | Absent]
-
-
 @dataclass(frozen=True)
 class Result:
-    """Median times in seconds."""
+    """Times in seconds, and what else there is to say."""
 
     ours: float
     theirs: float
+    note: str = ""
 
     @property
     def ratio(self) -> float:
@@ -50,8 +48,20 @@ class Result:
         return self.ours / self.theirs
 
 
+@dataclass(frozen=True)
+class Trial:
+    """A comparison that times itself, as where the baseline would never come to an end."""
+
+    name: str
+    run: Callable[[], Result]
+    baseline: str
+
+
+Comparisons = list[Comparison | Trial | Absent]
+
+
 def compare(comparison: Comparison, rounds: int = ROUNDS) -> Result:
-    """Time both in turns, after one round that warms the caches and does not count."""
+    """The median times of both, which take turns, after one round that warms the caches and does not count."""
     times = [(_seconds(comparison.ours), _seconds(comparison.theirs)) for _ in range(rounds + 1)][1:]
     return Result(*map(median, zip(*times, strict=True)))
 

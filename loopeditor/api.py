@@ -29,13 +29,17 @@ PATIENCE = 10.0
 
 @dataclass(frozen=True)
 class NamedLoop:
-    """A feedback loop with its identifier, such as R1; ``links`` are ids, ``variables`` names in causal order."""
+    """A feedback loop with its identifier, such as R1, and the name that people gave it, if any.
+
+    ``links`` are ids, ``variables`` names in causal order.
+    """
 
     id: str
     polarity: LoopPolarity
     variables: tuple[str, ...]
     links: tuple[str, ...]
     delays: int
+    name: str = ""
 
     @property
     def length(self) -> int:
@@ -92,9 +96,10 @@ def loops(diagram: Diagram, limit: int = 1_000) -> list[NamedLoop]:
 
 
 def named(diagram: Diagram, loop: Loop, identifier: str) -> NamedLoop:
-    """A loop as people read it: with its identifier and the names of its variables."""
+    """A loop as people read it: with its identifier, its own name and those of its variables."""
     names = tuple(diagram.name(variable) for variable in loop.variables)
-    return NamedLoop(identifier, loop.polarity, names, loop.links, loop.delays)
+    note = diagram.loop_note.get(loop.key)
+    return NamedLoop(identifier, loop.polarity, names, loop.links, loop.delays, note.name if note else "")
 
 
 def identified(found: Iterable[Loop]) -> list[tuple[Loop, str]]:

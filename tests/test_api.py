@@ -8,6 +8,7 @@ import pytest
 
 import loopeditor as le
 from loopeditor import api, resources
+from loopeditor.model import edits
 from tests.cli.conftest import AMAZON
 from tests.conftest import ROOT
 
@@ -53,6 +54,11 @@ def test_a_scene_has_everything_placed() -> None:
 
 def test_loops_are_limited_on_demand() -> None:
     assert [loop.variables for loop in le.loops(le.parse("A -> A -> B -> A"), limit=1)] == [("A",)]
+
+
+def test_a_loop_bears_the_name_that_people_gave_it() -> None:
+    diagram = edits.name_loop(le.parse("A -> B -> A\nB -> B"), ("l1", "l2"), "Engine")
+    assert [(loop.id, loop.name) for loop in le.loops(diagram)] == [("R1", ""), ("R2", "Engine")]
 
 
 def test_other_pictures_and_places_are_refused(tmp_path: Path) -> None:

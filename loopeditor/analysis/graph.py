@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import networkx as nx
 
 from loopeditor.model.diagram import Diagram
@@ -14,3 +16,13 @@ def to_graph(diagram: Diagram) -> nx.MultiDiGraph[str]:
     for link in diagram.links:
         graph.add_edge(link.source, link.target, key=link.id)
     return graph
+
+
+def strong_parts(successors: Mapping[str, Iterable[str]]) -> list[set[str]]:
+    """The strongly connected parts of a graph given by its successors: no loop leaves one. O(variables + links)."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(successors)
+    for source, targets in successors.items():
+        for target in targets:
+            graph.add_edge(source, target)
+    return [set(part) for part in nx.strongly_connected_components(graph)]

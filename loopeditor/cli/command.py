@@ -7,10 +7,14 @@ from collections.abc import Callable
 import click
 
 from loopeditor import __version__
+from loopeditor.cli.check import check
 from loopeditor.cli.convert import convert
+from loopeditor.cli.diff import diff
 from loopeditor.cli.examples import examples
+from loopeditor.cli.explain import explain
 from loopeditor.cli.export import export
 from loopeditor.cli.loops import loops
+from loopeditor.cli.metrics import metrics
 from loopeditor.cli.opening import opening
 
 OPEN = "open"
@@ -22,6 +26,7 @@ Without a verb the editor opens, on FILE or on a built-in EXAMPLE.
   loopeditor                               the editor and its start page
   loopeditor amazon                        the editor on a built-in example
   loopeditor loops amazon                  what goes round in it
+  loopeditor explain amazon R1             one loop in words
   loopeditor export amazon -o amazon.svg   its picture
 
 FILE is a diagram (.cld), a text in the notation (.txt) or a graph (.dot).
@@ -42,7 +47,7 @@ def build(open_editor: Callable[[str | None], int]) -> click.Group:
     )
     click.version_option(__version__, prog_name="loopeditor")(group)
     group.add_command(opening(open_editor), OPEN)
-    for verb in (examples, loops, export, convert):
+    for verb in (examples, loops, explain, check, metrics, diff, export, convert):
         group.add_command(verb)
     return group
 

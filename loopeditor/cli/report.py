@@ -3,116 +3,128 @@
 from __future__ import annotations
 
 import json
-import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from loopeditor import api
-from loopeditor.analysis.loops import LIMIT, Loops, find_loops
-from loopeditor.files.errors import one_line
+from loopeditor.analysis.counting import Counts
+from loopeditor.cli.console import COLOURS, console, many, table, text
+from loopeditor.cli.listing import BASIS, SILS, Listing, Question, listing
 from loopeditor.model.diagram import Diagram
-from loopeditor.model.polarity import LoopPolarity
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-SECONDS = 30.0
-"""How long the loops of one diagram are searched."""
-
-_COLOURS = {
-    LoopPolarity.REINFORCING: "green",
-    LoopPolarity.BALANCING: "red",
-    LoopPolarity.UNDETERMINED: "yellow",
+_SETS = {
+    BASIS: "one short set that covers the loops",
+    SILS: "Oliva's shortest independent loop set, another short set that covers the loops",
 }
 
 
-def print_json(diagram: Diagram) -> None:
+def print_json(diagram: Diagram, question: Question) -> None:
     """The report for programs, in ASCII whatever the terminal."""
-    click.echo(json.dumps(_as_json(diagram, find_loops(diagram, seconds=SECONDS)), indent=2))
+    click.echo(json.dumps(_as_json(diagram, listing(diagram, question)), indent=2))
 
 
-def print_report(diagram: Diagram) -> None:
-    """The report for people, each loop on a line as long as it needs where nobody's screen is the limit."""
-    from rich.console import Console
-    from rich.text import Text
-
-    loops = find_loops(diagram, seconds=SECONDS)
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else 1_000_000)
+def print_report(diagram: Diagram, question: Question | None = None) -> None:
+    """The report for people: the totals of the diagram, then the loops asked for, each on a line."""
+    question = question or Question()
+    answer = listing(diagram, question)
+    out = console()
     if diagram.title:
-        console.print(Text(one_line(diagram.title), style="bold"))
-    console.print(Text(_totals(diagram, loops)))
-    if loops.found:
-        console.print()
-        console.print(_table(diagram, loops))
-    if not loops.complete:
-        console.print()
-        console.print(Text(_more(loops)))
+        out.print(text(diagram.title, "bold"))
+    out.print(text(totals(diagram, answer.counts)))
+    if not question.is_whole:
+        out.print(text(_shown(diagram, question, answer)))
+    if answer.loops:
+        out.print()
+        out.print(_table(answer.loops))
+    if not answer.complete and question.limit:
+        out.print()
+        out.print(text(_more(question, answer)))
 
 
-def _as_json(diagram: Diagram, loops: Loops) -> dict[str, Any]:
+def counts_as_json(counts: Counts) -> dict[str, int | bool]:
+    """Numbers of loops by polarity, whether they are exact and, where not, how many loops are known to exist."""
+    numbers = {"reinforcing": counts.reinforcing, "balancing": counts.balancing, "undetermined": counts.undetermined}
+    return {**numbers, "exact": True} if counts.exact else {**numbers, "exact": False, "at_least": counts.all}
+
+
+def totals(diagram: Diagram, counts: Counts) -> str:
+    """The size of a diagram and how many loops it has."""
+    size = f"{many(len(diagram.variables), 'variable')}, {many(len(diagram.links), 'link')}"
+    if not counts.all:
+        return f"{size}, no feedback loop" + ("" if counts.exact else " found so far")
+    kinds = [f"{counts.reinforcing:,} reinforcing", f"{counts.balancing:,} balancing"]
+    if counts.undetermined:
+        kinds.append(f"{counts.undetermined:,} undetermined")
+    at_least = "" if counts.exact else "at least "
+    return f"{size}, {at_least}{many(counts.all, 'feedback loop')}: {', '.join(kinds)}"
+
+
+def _as_json(diagram: Diagram, answer: Listing) -> dict[str, Any]:
     return {
         "diagram": diagram.title,
         "variables": len(diagram.variables),
         "links": len(diagram.links),
-        "counts": {polarity.value: loops.count(polarity) for polarity in LoopPolarity} | {"exact": loops.complete},
-        "complete": loops.complete,
+        "counts": counts_as_json(answer.counts),
+        "complete": answer.complete,
         "loops": [
             {
-                "id": loop.id,
+                "id": loop.id or None,
                 "polarity": loop.polarity.value,
-                "name": None,
+                "name": loop.name or None,
                 "length": loop.length,
                 "delays": loop.delays,
                 "variables": list(loop.variables),
                 "links": list(loop.links),
             }
-            for loop in _named(diagram, loops)
+            for loop in answer.loops
         ],
     }
 
 
-def _named(diagram: Diagram, loops: Loops) -> list[api.NamedLoop]:
-    return [api.named(diagram, loop, identifier) for loop, identifier in api.identified(loops.found)]
+def _shown(diagram: Diagram, question: Question, answer: Listing) -> str:
+    """Which of the loops are listed, as in: Shown: those that are balancing and run through Trust: 12."""
+    conditions = []
+    if question.polarity:
+        conditions.append(f"are {question.polarity.value}")
+    if question.longest is not None:
+        conditions.append(f"have up to {many(question.longest, 'link')}")
+    if question.through is not None:
+        conditions.append(f"run through {_name(diagram, question.through)}")
+    which = [_SETS[question.chosen]] if question.chosen in _SETS else []
+    which += [f"those that {' and '.join(conditions)}"] if conditions else []
+    return f"Shown: {', of it '.join(which)}: {len(answer.loops):,}"
 
 
-def _totals(diagram: Diagram, loops: Loops) -> str:
-    counts = [f"{loops.count(polarity):,} {polarity.value}" for polarity in LoopPolarity]
-    if not loops.count(LoopPolarity.UNDETERMINED):
-        counts.pop()
-    size = f"{_many(len(diagram.variables), 'variable')}, {_many(len(diagram.links), 'link')}"
-    if not loops.found:
-        return f"{size}, no feedback loop" + ("" if loops.complete else " found so far")
-    at_least = "" if loops.complete else "at least "
-    return f"{size}, {at_least}{_many(len(loops.found), 'feedback loop')}: {', '.join(counts)}"
+def _name(diagram: Diagram, element: str) -> str:
+    link = diagram.link.get(element)
+    return f"{diagram.name(link.source)} -> {diagram.name(link.target)}" if link else diagram.name(element)
 
 
-def _more(loops: Loops) -> str:
-    if len(loops.found) >= LIMIT:
-        return f"These are the first {len(loops.found):,} loops, shortest first; there are more."
-    return f"The search was stopped after {SECONDS:g} seconds; there may be more loops."
+def _more(question: Question, answer: Listing) -> str:
+    shown = len(answer.loops)
+    if shown < question.limit:
+        return f"The search was stopped after {question.seconds:g} seconds; there may be more loops."
+    if question.is_whole and answer.counts.exact:
+        return f"These are the first {shown:,} of {answer.counts.all:,} loops, shortest first."
+    return f"These are the first {shown:,} loops, shortest first; there are more."
 
 
-def _many(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-
-def _table(diagram: Diagram, loops: Loops) -> Table:
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), header_style="dim")
-    table.add_column("loop", no_wrap=True)
-    table.add_column("polarity", no_wrap=True)
-    table.add_column("delays", justify="right", no_wrap=True)
-    table.add_column("variables in order", overflow="fold")
-    for loop in _named(diagram, loops):
-        colour = _COLOURS[loop.polarity]
-        names = [one_line(name) for name in (*loop.variables, loop.variables[0])]
-        table.add_row(
-            Text(loop.id, style=f"bold {colour}"),
-            Text(loop.polarity.value, style=colour),
+def _table(loops: Sequence[api.NamedLoop]) -> Table:
+    named = any(loop.name for loop in loops)
+    columns = {"loop": "left", "polarity": "left", "delays": "right", "name": "left", "variables_in_order": "fold"}
+    made = table(**{heading: kind for heading, kind in columns.items() if named or heading != "name"})
+    for loop in loops:
+        colour = COLOURS[loop.polarity]
+        made.add_row(
+            text(loop.id, f"bold {colour}"),
+            text(loop.polarity.value, colour),
             str(loop.delays) if loop.delays else "",
-            Text(" → ".join(names)),
+            *([text(loop.name)] if named else []),
+            text(" → ".join([*loop.variables, loop.variables[0]])),
         )
-    return table
+    return made

@@ -15,7 +15,7 @@ from loopeditor.files.errors import FileError
 from loopeditor.model.diagram import Diagram
 
 STANDARD_INPUT = "-"
-_VERBS = ("examples", "loops", "export", "convert")
+_VERBS = ("examples", "loops", "explain", "check", "metrics", "diff", "export", "convert")
 
 
 @dataclass(frozen=True)

@@ -88,8 +88,8 @@ def _keys(diagram: Diagram) -> dict[str, str]:
 
 
 def _is_plain(name: str) -> bool:
-    """Whether a node of this name shows just that in Graphviz."""
-    return bool(name) and escaped(name) == name and name.isprintable()
+    """Whether a node of this name shows just that in Graphviz, to which a leading % means that there is no name."""
+    return bool(name) and escaped(name) == name and name.isprintable() and not name.startswith("%")
 
 
 def _of_graph(diagram: Diagram) -> Iterator[tuple[str, str]]:

@@ -7,8 +7,10 @@
         "title": "Chickens",
         "variables": [{"id": "v1", "name": "Eggs", "x": 0, "y": 0, "wanted": "up"}, {"id": "v2", "name": "Chickens"}],
         "links": [{"id": "l1", "from": "v1", "to": "v2", "polarity": "+", "delay": true, "bend": 0.2}],
+        "loops": [{"links": ["l1", "l2"], "name": "The coop", "note": "Until the fox comes."}],
     }
 
+``loops`` holds what people call the loops, by their links in causal order; the links need not be there any more.
 Fields with their usual value are left out, and fields that this version does not know are kept.
 """
 
@@ -23,7 +25,7 @@ from loopeditor.files.decoding import text_of
 from loopeditor.files.errors import FileError
 from loopeditor.files.migrations import CURRENT, migrate
 from loopeditor.files.reading import Fields, document_of
-from loopeditor.model.diagram import Diagram, Direction, Link, Variable
+from loopeditor.model.diagram import Diagram, Direction, Link, LoopKey, LoopNote, Variable, loop_key
 from loopeditor.model.polarity import Polarity
 
 _POLARITIES = {polarity.value: polarity for polarity in Polarity} | {"\N{MINUS SIGN}": Polarity.NEGATIVE}
@@ -43,7 +45,9 @@ def loads(data: bytes | str, path: str = "diagram") -> Diagram:
     title, description = fields.text("title", ""), fields.text("description", "")
     variables = _variables(fields.objects("variables"))
     links = _links(fields.objects("links"), variables)
-    return Diagram(title, description, tuple(variables.values()), tuple(links.values()), extra=fields.rest())
+    notes = _loop_notes(fields.objects("loops"))
+    elements = tuple(variables.values()), tuple(links.values()), tuple(notes.values())
+    return Diagram(title, description, *elements, extra=fields.rest())
 
 
 def dumps(diagram: Diagram) -> str:
@@ -53,6 +57,7 @@ def dumps(diagram: Diagram) -> str:
         "description": diagram.description or None,
         "variables": [_variable_fields(variable) for variable in diagram.variables],
         "links": [_link_fields(link) for link in diagram.links],
+        "loops": [_loop_fields(note) for note in diagram.loop_notes] or None,
     }
     members = [("format", _json(CURRENT))]
     members += [(key, _json(value)) for key, value in known.items() if isinstance(value, str)]
@@ -105,6 +110,18 @@ def _links(items: Iterable[Fields], variables: Mapping[str, Variable]) -> dict[s
     return found
 
 
+def _loop_notes(items: Iterable[Fields]) -> dict[LoopKey, LoopNote]:
+    found: dict[LoopKey, LoopNote] = {}
+    for fields in items:
+        key = loop_key(fields.texts("links"))
+        if not key:
+            raise fields.error("links", "a loop has at least one link", "name its links, or remove the loop")
+        if key in found:
+            raise fields.error("links", "this loop is there twice", "remove one of the two")
+        found[key] = LoopNote(key, fields.text("name", ""), fields.text("note", ""), fields.rest())
+    return found
+
+
 # --- writing ---------------------------------------------------------------------------------------------------------
 
 
@@ -124,6 +141,12 @@ def _link_fields(link: Link) -> dict[str, Any]:
     if link.bend is not None:
         known["bend"] = _plain(link.bend)
     return known | _unknown(link.extra, {"id", "from", "to", "polarity", "delay", "bend"})
+
+
+def _loop_fields(note: LoopNote) -> dict[str, Any]:
+    texts = {"name": note.name, "note": note.note}
+    known = {"links": list(note.key)} | {key: text for key, text in texts.items() if text}
+    return known | _unknown(note.extra, {"links", *texts})
 
 
 def _unknown(extra: Mapping[str, Any], known: set[str]) -> dict[str, Any]:

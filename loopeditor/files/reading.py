@@ -47,6 +47,18 @@ class Fields:
             raise self.error(key, f"{key} must be a text, not {_kind(value)}", "put it in quotes")
         return value
 
+    def texts(self, key: str) -> list[str]:
+        """A list of strings; empty where it is absent."""
+        values = self.take(key)
+        if values is None:
+            return []
+        if not isinstance(values, list):
+            raise self.error(key, f"{key} must be a list, not {_kind(values)}", "put it in [ ]")
+        for value in values:
+            if not isinstance(value, str):
+                raise self.error(key, f"{key} must hold texts, not {_kind(value)}", "put each in quotes")
+        return values
+
     def number(self, key: str) -> float | None:
         """A finite number, or None where there is none."""
         value = self.take(key)

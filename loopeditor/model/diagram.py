@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -62,23 +62,53 @@ class Link:
     extra: Mapping[str, Any] = field(default_factory=_no_extra, hash=False)
 
 
+LoopKey = tuple[str, ...]
+"""What a feedback loop is, whatever happens elsewhere: its link ids in causal order, the smallest first."""
+
+
+def loop_key(links: Sequence[str]) -> LoopKey:
+    """The key of the loop that these link ids make, wherever they start.
+
+    >>> loop_key(["l7", "l3", "l5"])
+    ('l3', 'l5', 'l7')
+    """
+    first = links.index(min(links)) if links else 0
+    return (*links[first:], *links[:first])
+
+
+@dataclass(frozen=True)
+class LoopNote:
+    """The name and the note that people gave to a loop.
+
+    The links of ``key`` may be gone, or no longer make a loop: the note is then an orphan that waits to be reattached.
+    """
+
+    key: LoopKey
+    name: str = ""
+    note: str = ""
+    extra: Mapping[str, Any] = field(default_factory=_no_extra, hash=False)
+
+
 @dataclass(frozen=True)
 class Diagram:
-    """Variables and the links between them, in a stable order.
+    """Variables and the links between them, in a stable order, and what people call the loops.
 
     Raises:
-        DiagramError: when an id is used twice, a link has an end that is not there, or a number is not finite.
+        DiagramError: when an id is used twice, a link has an end that is not there, a number is not finite, or a loop
+            has two notes.
     """
 
     title: str = ""
     description: str = ""
     variables: tuple[Variable, ...] = ()
     links: tuple[Link, ...] = ()
+    loop_notes: tuple[LoopNote, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=_no_extra, hash=False)
 
     def __post_init__(self) -> None:
         _check_variables(self)
         _check_links(self)
+        _check_loop_notes(self)
 
     @cached_property
     def variable(self) -> Mapping[str, Variable]:
@@ -89,6 +119,11 @@ class Diagram:
     def link(self) -> Mapping[str, Link]:
         """The links by id."""
         return {link.id: link for link in self.links}
+
+    @cached_property
+    def loop_note(self) -> Mapping[LoopKey, LoopNote]:
+        """The notes on loops by key."""
+        return {note.key: note for note in self.loop_notes}
 
     def name(self, variable_id: str) -> str:
         """The name of a variable from its id."""
@@ -114,8 +149,11 @@ def show_diagrams_with(draw: Callable[[Diagram], str]) -> None:
 
 
 def fresh_id(diagram: Diagram, prefix: str) -> str:
-    """An id that nothing in the diagram has: the prefix ("v" or "l") and the next free number. O(n)."""
-    used = [*diagram.variable, *diagram.link]
+    """An id that nothing in the diagram has: the prefix ("v" or "l") and the next free number. O(n).
+
+    Nor is it one that a note still remembers: a new link must not pass for the one that was deleted.
+    """
+    used = [*diagram.variable, *diagram.link, *(i for note in diagram.loop_notes for i in note.key)]
     numbers = [int(i[len(prefix) :]) for i in used if i.startswith(prefix) and i[len(prefix) :].isdecimal()]
     return f"{prefix}{max(numbers, default=0) + 1}"
 
@@ -145,3 +183,13 @@ def _check_links(diagram: Diagram) -> None:
                 )
         if link.bend is not None and not isfinite(link.bend):
             raise DiagramError(f"the bend of link {link.id!r} is not a finite number; mend or remove it")
+
+
+def _check_loop_notes(diagram: Diagram) -> None:
+    seen: set[LoopKey] = set()
+    for note in diagram.loop_notes:
+        if note.key != loop_key(note.key) or not note.key:
+            raise DiagramError(f"the note {note.name!r} is for no loop; name its links, the smallest id first")
+        if note.key in seen:
+            raise DiagramError(f"the loop {' '.join(note.key)} has two notes; remove one of them")
+        seen.add(note.key)

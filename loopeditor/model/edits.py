@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
-from loopeditor.model.diagram import Diagram, Direction, Link, Position, Variable, fresh_id
+from loopeditor.model.diagram import (
+    Diagram,
+    Direction,
+    Link,
+    LoopKey,
+    LoopNote,
+    Position,
+    Variable,
+    fresh_id,
+    loop_key,
+)
 from loopeditor.model.polarity import Polarity
 
 
@@ -109,6 +119,39 @@ def retitle(diagram: Diagram, title: str) -> Diagram:
 def describe(diagram: Diagram, description: str) -> Diagram:
     """With another description."""
     return replace(diagram, description=description)
+
+
+def name_loop(diagram: Diagram, key: LoopKey, name: str) -> Diagram:
+    """With another name for one loop; an empty one takes the name away."""
+    return _with_loop_note(diagram, key, lambda note: replace(note, name=name))
+
+
+def note_loop(diagram: Diagram, key: LoopKey, text: str) -> Diagram:
+    """With another note on one loop; an empty one takes the note away."""
+    return _with_loop_note(diagram, key, lambda note: replace(note, note=text))
+
+
+def drop_loop_note(diagram: Diagram, key: LoopKey) -> Diagram:
+    """Without the name and the note of one loop."""
+    return replace(diagram, loop_notes=tuple(n for n in diagram.loop_notes if n.key != loop_key(key)))
+
+
+def reattach_loop_note(diagram: Diagram, key: LoopKey, to: LoopKey) -> Diagram:
+    """With the name and the note of one loop, that is often gone, given to another, in place of what that one had."""
+    note = diagram.loop_note.get(loop_key(key))
+    if note is None or not to:
+        return diagram
+    left = drop_loop_note(drop_loop_note(diagram, key), to)
+    return _with_loop_note(left, to, lambda fresh: replace(note, key=fresh.key))
+
+
+def _with_loop_note(diagram: Diagram, key: LoopKey, change: Callable[[LoopNote], LoopNote]) -> Diagram:
+    """With one note changed, or added at the end; a note that says nothing is left out."""
+    if not key:
+        return diagram
+    before = diagram.loop_note.get(loop_key(key), LoopNote(loop_key(key)))
+    notes = {**diagram.loop_note, before.key: change(before)}
+    return replace(diagram, loop_notes=tuple(n for n in notes.values() if n.name or n.note or n.extra))
 
 
 def _each_variable(diagram: Diagram, ids: Collection[str], change: Callable[[Variable], Variable]) -> Diagram:

@@ -40,9 +40,7 @@ def loop_polarity(polarities: Iterable[Polarity]) -> LoopPolarity:
     >>> loop_polarity([Polarity.POSITIVE, Polarity.NEGATIVE, Polarity.NEGATIVE]).letter
     'R'
     """
-    minus = 0
-    for polarity in polarities:
-        if polarity is Polarity.UNKNOWN:
-            return LoopPolarity.UNDETERMINED
-        minus += polarity is Polarity.NEGATIVE
-    return LoopPolarity.BALANCING if minus % 2 else LoopPolarity.REINFORCING
+    signs = list(polarities)
+    if Polarity.UNKNOWN in signs:
+        return LoopPolarity.UNDETERMINED
+    return LoopPolarity.BALANCING if signs.count(Polarity.NEGATIVE) % 2 else LoopPolarity.REINFORCING

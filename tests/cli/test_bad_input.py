@@ -35,7 +35,16 @@ FILES = {
 
 @pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize(
-    "arguments", [["loops"], ["loops", "--json"], ["export", "-o", "o.svg"], ["convert", "-o", "o.cld"]]
+    "arguments",
+    [
+        ["loops"],
+        ["loops", "--json"],
+        ["explain"],
+        ["check"],
+        ["metrics"],
+        ["export", "-o", "o.svg"],
+        ["convert", "-o", "o.cld"],
+    ],
 )
 def test_a_bad_file(command: Command, name: str, arguments: list[str]) -> None:
     data, message = FILES[name]
@@ -46,6 +55,18 @@ def test_a_bad_file(command: Command, name: str, arguments: list[str]) -> None:
     assert "; " in result.error
     assert result.code == 2
     assert not list(Path().glob("o.*"))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_bad_file_of_two(command: Command, name: str) -> None:
+    data, message = FILES[name]
+    Path(name).write_bytes(data)
+    Path("good.cld").write_text(AMAZON)
+    for arguments in ((name, "good.cld"), ("good.cld", name)):
+        result = command("diff", *arguments)
+        assert result.error.startswith(f"{name}: ")
+        assert message in result.error
+        assert result.code == 2
 
 
 def test_a_file_of_100_mb_is_refused_unread(command: Command) -> None:

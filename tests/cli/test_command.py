@@ -7,6 +7,8 @@ import pytest
 from loopeditor import __version__
 from tests.cli.conftest import AMAZON, Command
 
+VERBS = ["examples", "loops", "explain", "check", "metrics", "diff", "export", "convert"]
+
 pytestmark = pytest.mark.usefixtures("examples")
 
 
@@ -38,12 +40,12 @@ def test_help_names_every_verb_and_the_editor(command: Command) -> None:
     for option in ("--help", "-h"):
         result = command(option)
         assert result.code == 0
-        for text in ("[FILE|EXAMPLE]", "examples", "loops", "export", "convert", "Without a verb the editor opens"):
+        for text in ("[FILE|EXAMPLE]", *VERBS, "Without a verb the editor opens"):
             assert text in result.out
         assert "\n  open" not in result.out
 
 
-@pytest.mark.parametrize("verb", ["examples", "loops", "export", "convert"])
+@pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_has_help(command: Command, verb: str) -> None:
     result = command(verb, "--help")
     assert result.code == 0
@@ -66,6 +68,8 @@ def test_version(command: Command) -> None:
         (["--bogus"], "No such option"),
         (["loops", "amazon", "--jsn"], "No such option"),
         (["lops"], "did you mean loops?"),
+        (["explian"], "did you mean explain?"),
+        (["diff", "amazon"], "Missing argument 'B'"),
         (["epic"], "did you mean epic-games?"),
         (["qqqqq"], "there is no file and no example of this name; check the name, or see loopeditor examples"),
         (["loops", "amazon.cld"], "there is no such file; did you mean amazon?"),

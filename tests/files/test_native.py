@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from loopeditor.files.errors import FileError
 from loopeditor.files.native import dumps, loads
-from loopeditor.model.diagram import Diagram, Direction, Link, Variable
+from loopeditor.model.diagram import Diagram, Direction, Link, LoopNote, Variable
 from loopeditor.model.polarity import Polarity
-from tests.model.strategies import diagrams, hard_names
+from tests.model.strategies import diagrams_with_notes, hard_names
 
 SMALL = Diagram(
     "Chickens",
@@ -45,18 +45,35 @@ def test_a_file_is_read() -> None:
     assert loads(SMALL_TEXT) == SMALL
 
 
+def test_the_names_of_loops_are_kept_one_a_line() -> None:
+    notes = (LoopNote(("l1", "l2"), "The coop"), LoopNote(("l7", "l9"), "Gone", "Its links are gone."))
+    text = dumps(replace(SMALL, loop_notes=notes))
+    assert text.endswith(
+        """\
+  ],
+  "loops": [
+    {"links": ["l1", "l2"], "name": "The coop"},
+    {"links": ["l7", "l9"], "name": "Gone", "note": "Its links are gone."}
+  ]
+}
+"""
+    )
+    assert loads(text) == replace(SMALL, loop_notes=notes)
+    assert loads(text.replace('["l1", "l2"]', '["l2", "l1"]')) == loads(text)
+
+
 def test_the_empty_diagram_is_a_file_too() -> None:
     assert dumps(Diagram()) == '{\n  "format": 1,\n  "variables": [],\n  "links": []\n}\n'
     assert loads(dumps(Diagram())) == Diagram()
     assert loads('{"format": 1}') == Diagram()
 
 
-@given(diagrams(names=hard_names))
+@given(diagrams_with_notes(names=hard_names))
 def test_every_diagram_comes_back_as_it_was(diagram: Diagram) -> None:
     assert loads(dumps(diagram).encode()) == diagram
 
 
-@given(diagrams())
+@given(diagrams_with_notes())
 def test_writing_what_was_read_changes_nothing(diagram: Diagram) -> None:
     text = dumps(diagram)
     assert dumps(loads(text)) == text
@@ -96,12 +113,13 @@ values = st.recursive(
 extras = st.dictionaries(st.sampled_from(["note", "colour", "\ud83d", "", "Format"]), values, max_size=3)
 
 
-@given(extras, extras, extras)
+@given(extras, extras, extras, extras.map(lambda extra: {k: v for k, v in extra.items() if k != "note"}))
 def test_unknown_fields_survive_at_every_level(
-    of_diagram: dict[str, Any], of_variable: dict[str, Any], of_link: dict[str, Any]
+    of_diagram: dict[str, Any], of_variable: dict[str, Any], of_link: dict[str, Any], of_loop: dict[str, Any]
 ) -> None:
-    variable = Variable("v1", "A", extra=of_variable)
-    diagram = Diagram(variables=(variable,), links=(Link("l1", "v1", "v1", extra=of_link),), extra=of_diagram)
+    variable, link = Variable("v1", "A", extra=of_variable), Link("l1", "v1", "v1", extra=of_link)
+    notes = (LoopNote(("l1",), extra=of_loop),)
+    diagram = Diagram(variables=(variable,), links=(link,), loop_notes=notes, extra=of_diagram)
     text = dumps(diagram)
     back = loads(text)
     assert back == diagram
@@ -109,7 +127,7 @@ def test_unknown_fields_survive_at_every_level(
 
 
 def test_an_extra_field_never_replaces_a_known_one() -> None:
-    assert loads(dumps(replace(SMALL, extra={"title": "Ducks", "format": 9}))).title == "Chickens"
+    assert loads(dumps(replace(SMALL, extra={"title": "Ducks", "format": 9, "loops": 3}))) == SMALL
 
 
 def test_a_null_is_as_good_as_nothing() -> None:
@@ -128,6 +146,10 @@ def document(**fields: object) -> str:
 
 def variable(**fields: object) -> str:
     return document(variables=[{"id": "v1", "name": "Eggs"}, {"id": "v2", "name": "Chickens"} | fields])
+
+
+def loop(**fields: object) -> str:
+    return document(loops=[{"links": ["l1", "l2"], "name": "The coop"}, {"links": ["l9"]} | fields])
 
 
 def link(**fields: object) -> str:
@@ -174,6 +196,12 @@ BAD = {
     "polarity a list": (link(polarity=["+"]), "links[1].polarity", "polarity is a list"),
     "delay in words": (link(delay="yes"), "links[1].delay", "must be true or false, not 'yes'"),
     "bend endless": (link(bend=float("inf")), "links[1].bend", "not a finite number"),
+    "loops an object": (document(loops={}), "loops", "must be a list"),
+    "a loop without links": (document(loops=[{"name": "R"}]), "loops[0].links", "at least one link"),
+    "the links of a loop a text": (loop(links="l1"), "loops[1].links", "must be a list, not 'l1'"),
+    "a link of a loop a number": (loop(links=["l1", 2]), "loops[1].links", "must hold texts, not a number"),
+    "the name of a loop a list": (loop(name=[]), "loops[1].name", "must be a text"),
+    "one loop twice": (loop(links=["l2", "l1"]), "loops[1].links", "this loop is there twice"),
     "NaN in an unknown field": (link(note=[1, float("nan")]), "links[1].note[1]", "not a finite number"),
 }
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
-from loopeditor.model.diagram import Diagram, Direction, Link, Variable
+from loopeditor.model.diagram import Diagram, Direction, Link, LoopNote, Variable, loop_key
 from loopeditor.model.polarity import Polarity
 
 MARKS = ["->", ":", "||", "#", '"', "\\", "==", "up:", "down:", ",", "+", "-", "?", "|", " ", "\n", "\r", "\t", "\xa0"]
@@ -33,3 +35,13 @@ def diagrams(
     stated = draw(st.lists(claims, max_size=max_links if ids else 0))
     links = tuple(Link(f"l{i}", *claim) for i, claim in enumerate(stated, start=1))
     return Diagram(draw(any_text), draw(any_text), variables, links)
+
+
+@st.composite
+def diagrams_with_notes(draw: st.DrawFn, names: st.SearchStrategy[str] = plain_names) -> Diagram:
+    """Any diagram with names and notes on loops, some of which it does not have."""
+    diagram = draw(diagrams(names))
+    link_ids = st.sampled_from([*diagram.link, "l98", "l99"])
+    keys = st.lists(link_ids, min_size=1, max_size=4, unique=True).map(loop_key)
+    notes = draw(st.dictionaries(keys, st.tuples(any_text, any_text), max_size=4))
+    return replace(diagram, loop_notes=tuple(LoopNote(key, *texts) for key, texts in notes.items()))

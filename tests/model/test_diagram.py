@@ -9,8 +9,17 @@ import pytest
 from hypothesis import given
 
 from loopeditor.model import diagram as module
-from loopeditor.model.diagram import Diagram, DiagramError, Link, Variable, fresh_id, show_diagrams_with
-from tests.model.strategies import diagrams
+from loopeditor.model.diagram import (
+    Diagram,
+    DiagramError,
+    Link,
+    LoopNote,
+    Variable,
+    fresh_id,
+    loop_key,
+    show_diagrams_with,
+)
+from tests.model.strategies import diagrams_with_notes
 
 A, B = Variable("a", "A"), Variable("b", "B")
 
@@ -32,6 +41,30 @@ def test_what_cannot_be(variables: tuple[Variable, ...], links: tuple[Link, ...]
         Diagram(variables=variables, links=links)
 
 
+@pytest.mark.parametrize(
+    ("notes", "words"),
+    [
+        ((LoopNote(("k", "l"), "One"), LoopNote(("k", "l"), "Two")), "the loop k l has two notes"),
+        ((LoopNote(("l", "k"), "One"),), "the note 'One' is for no loop"),
+        ((LoopNote((), "One"),), "the note 'One' is for no loop"),
+    ],
+)
+def test_a_loop_has_one_note_and_a_note_one_loop(notes: tuple[LoopNote, ...], words: str) -> None:
+    with pytest.raises(DiagramError, match=words):
+        Diagram(loop_notes=notes)
+
+
+def test_a_note_may_be_on_a_loop_that_is_gone() -> None:
+    note = LoopNote(("k", "l"), "Engine")
+    assert Diagram(loop_notes=(note,)).loop_note == {("k", "l"): note}
+
+
+def test_the_key_of_a_loop_is_the_same_wherever_it_starts() -> None:
+    assert loop_key(["c", "a", "b"]) == loop_key(["a", "b", "c"]) == loop_key(["b", "c", "a"]) == ("a", "b", "c")
+    assert loop_key(["c", "b", "a"]) == ("a", "c", "b")
+    assert loop_key([]) == ()
+
+
 def test_what_can_be() -> None:
     twins = Diagram(variables=(A, Variable("b", "A")), links=(Link("x", "a", "a"), Link("y", "a", "b")))
     again = replace(twins, links=(*twins.links, Link("z", "a", "b")))
@@ -44,17 +77,18 @@ def test_it_cannot_be_changed() -> None:
         A.name = "C"  # type: ignore[misc]
 
 
-@given(diagrams())
+@given(diagrams_with_notes())
 def test_equal_diagrams_have_equal_hashes(diagram: Diagram) -> None:
     twin = replace(diagram, extra={"a": [1]})
     assert hash(twin) == hash(replace(diagram, extra={"a": [1]}))
     assert twin != diagram
 
 
-@given(diagrams())
-def test_a_fresh_id_is_free(diagram: Diagram) -> None:
+@given(diagrams_with_notes())
+def test_a_fresh_id_is_free_and_no_note_remembers_it(diagram: Diagram) -> None:
+    remembered = {i for note in diagram.loop_notes for i in note.key}
     for prefix in ("v", "l"):
-        assert fresh_id(diagram, prefix) not in {**diagram.variable, **diagram.link}
+        assert fresh_id(diagram, prefix) not in {*diagram.variable, *diagram.link, *remembered}
 
 
 def test_fresh_ids_step_over_foreign_ones() -> None:

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loopeditor.model import edits
-from loopeditor.model.diagram import Diagram, Direction, Link, Variable
+from loopeditor.model.diagram import Diagram, Direction, Link, LoopNote, Variable
 from loopeditor.model.diff import diff
 from loopeditor.model.notation import parse
 from loopeditor.model.polarity import Polarity
-from tests.model.strategies import diagrams, finite
+from tests.model.strategies import diagrams, diagrams_with_notes, finite
 
 Edit = Callable[[Diagram], Diagram]
 
@@ -24,6 +24,7 @@ some_ids = st.lists(some_id, max_size=4)
 polarities = st.sampled_from(Polarity)
 places = st.tuples(finite, finite)
 bends = st.none() | finite
+keys = st.lists(some_id, max_size=3).map(tuple)
 
 one_edit: st.SearchStrategy[Edit] = st.one_of(
     st.tuples(st.text(max_size=3), places).map(lambda a: lambda d: edits.add_variable(d, *a)),
@@ -40,6 +41,10 @@ one_edit: st.SearchStrategy[Edit] = st.one_of(
     some_ids.map(lambda ids: lambda d: edits.reverse(d, ids)),
     st.text(max_size=3).map(lambda title: lambda d: edits.retitle(d, title)),
     st.text(max_size=3).map(lambda text: lambda d: edits.describe(d, text)),
+    st.tuples(keys, st.text(max_size=3)).map(lambda a: lambda d: edits.name_loop(d, *a)),
+    st.tuples(keys, st.text(max_size=3)).map(lambda a: lambda d: edits.note_loop(d, *a)),
+    keys.map(lambda key: lambda d: edits.drop_loop_note(d, key)),
+    st.tuples(keys, keys).map(lambda a: lambda d: edits.reattach_loop_note(d, *a)),
 )
 
 
@@ -51,7 +56,7 @@ def sound(diagram: Diagram) -> bool:
     return len({*ids, *links}) == len(ids) + len(links) and ends <= set(ids)
 
 
-@given(diagrams(), st.lists(one_edit, min_size=1, max_size=8))
+@given(diagrams_with_notes(), st.lists(one_edit, min_size=1, max_size=8))
 def test_any_edits_leave_a_sound_diagram_and_the_old_one_untouched(diagram: Diagram, changes: list[Edit]) -> None:
     history = [diagram]
     copies = [deepcopy(diagram)]
@@ -132,3 +137,42 @@ def test_moving_and_turning() -> None:
 def test_words() -> None:
     after = edits.describe(edits.retitle(WHEEL, "T"), "D")
     assert (after.title, after.description, after.links) == ("T", "D", WHEEL.links)
+
+
+NAMED = edits.name_loop(WHEEL, ("l2", "l1"), "Engine")
+
+
+def test_naming_a_loop_from_any_of_its_links() -> None:
+    assert NAMED.loop_notes == (LoopNote(("l1", "l2"), "Engine"),)
+    both = edits.note_loop(NAMED, ("l1", "l2"), "It stalls.")
+    assert both.loop_notes == (LoopNote(("l1", "l2"), "Engine", "It stalls."),)
+    assert edits.name_loop(both, ("l1", "l2"), "").loop_notes == (LoopNote(("l1", "l2"), "", "It stalls."),)
+    assert edits.name_loop(WHEEL, (), "Nothing") == WHEEL
+
+
+def test_a_note_that_says_nothing_goes_unless_the_file_knows_more_of_it() -> None:
+    assert edits.name_loop(NAMED, ("l1", "l2"), "").loop_notes == ()
+    coloured = replace(NAMED, loop_notes=(LoopNote(("l1", "l2"), "Engine", extra={"colour": "red"}),))
+    assert edits.name_loop(coloured, ("l1", "l2"), "").loop_notes == (LoopNote(("l1", "l2"), extra={"colour": "red"}),)
+
+
+def test_names_stay_through_renames_and_edits_elsewhere_and_wait_when_their_loop_is_broken() -> None:
+    changed = edits.add_linked_variable(edits.rename(NAMED, "v1", "Z"), "v1", "C", (0.0, 0.0))
+    assert changed.loop_notes == NAMED.loop_notes
+    assert edits.delete(changed, ["v1"]).loop_notes == NAMED.loop_notes
+
+
+def test_a_link_drawn_anew_is_another_link_than_the_one_that_a_name_remembers() -> None:
+    anew = edits.add_link(edits.delete(NAMED, ["l2"]), "v2", "v1")
+    assert [link.id for link in anew.links] == ["l1", "l3"]
+
+
+def test_dropping_and_reattaching() -> None:
+    assert edits.drop_loop_note(NAMED, ("l2", "l1")).loop_notes == ()
+    assert edits.drop_loop_note(NAMED, ("l1",)) == NAMED
+    other = edits.note_loop(NAMED, ("l9", "l8"), "old")
+    moved = edits.reattach_loop_note(other, ("l1", "l2"), ("l9", "l8"))
+    assert moved.loop_notes == (LoopNote(("l8", "l9"), "Engine"),)
+    assert edits.reattach_loop_note(other, ("l7",), ("l1",)) == other
+    assert edits.reattach_loop_note(NAMED, ("l1", "l2"), ("l2", "l1")) == NAMED
+    assert edits.reattach_loop_note(NAMED, ("l1", "l2"), ()) == NAMED

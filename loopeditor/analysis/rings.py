@@ -1,0 +1,178 @@
+"""All rings of a diagram at once, by way of its kernel."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, product, repeat
+from math import prod
+from operator import attrgetter
+from typing import Any
+
+import networkx as nx
+
+from loopeditor.analysis.kernel import Arcs, Kernel, reduced
+from loopeditor.analysis.search import OFTEN, Ring, Step
+from loopeditor.model.diagram import Diagram
+
+_DEAD_ENDS, _DEAD_ENDS_A_RING = 20_000, 100  # steps back that a search may take: in all, and more for each ring
+_AT_ONCE = 100_000  # rings beyond which they are rather given one by one
+
+_source, _order = attrgetter("source"), attrgetter("order")
+
+
+def all_rings(diagram: Diagram, limit: int, deadline: float | None = None) -> list[Ring] | None:
+    """Every ring in the order of ``shortest_first``; None where there are more than ``limit`` or the time is up.
+
+    The rings of the small kernel are found by networkx (Johnson 1975, doi:10.1137/0204007), and each of its arcs put
+    back as the paths of links that it stands for.
+    """
+    kernel = reduced(diagram)
+    if not kernel.rings and not kernel.parts:
+        return []
+    paths = _Paths(kernel, diagram)
+    found: list[Ring] = []
+    for looked, more in enumerate(_kernel_rings(kernel, paths, min(limit, _AT_ONCE))):
+        found += more
+        if len(found) > limit or len(found) > _AT_ONCE:
+            return None
+        if deadline is not None and looked % OFTEN == 0 and time.monotonic() > deadline:
+            return None
+    rings = [_from_first(ring) for ring in found]
+    rings.sort(key=lambda ring: (len(ring), ring[0].source, list(map(_order, ring))))
+    return rings
+
+
+def _from_first(ring: Ring) -> Ring:
+    at = ring.index(min(ring, key=_source))
+    return ring[at:] + ring[:at] if at else ring
+
+
+def _kernel_rings(kernel: Kernel, paths: _Paths, limit: int) -> Iterator[Iterable[Ring]]:
+    """The rings of a diagram, those of one ring of its kernel at a time, of these at most one more than the limit."""
+    ways = [sum(value) for value in kernel.expressions.value]
+    for ring in kernel.rings:
+        yield paths.of(ring) if ways[ring] <= limit else repeat([], limit + 1)
+    for part in kernel.parts:
+        for arcs in _kernel_cycles(part, limit):
+            many = prod([ways[arc] for arc in arcs])
+            if many > limit:
+                yield repeat([], limit + 1)
+            else:
+                yield map(_joined, product(*map(paths.of, arcs)))
+
+
+def _joined(paths: Iterable[Ring]) -> Ring:
+    return list(chain.from_iterable(paths))
+
+
+def _kernel_cycles(part: Arcs, limit: int) -> Iterable[list[int]]:
+    """The simple rings of a part of the kernel, as expressions, of them at most one more than the limit.
+
+    A plain depth-first search is several times faster than Johnson's where few of its ways are dead ends; where many
+    are, Johnson's takes over, whose effort for each ring is bounded.
+    """
+    try:
+        return list(islice(_plain_cycles(part), limit + 1))
+    except _TooManyDeadEndsError:
+        graph: nx.DiGraph[str] = nx.DiGraph()
+        graph.add_edges_from((source, target) for source, targets in part.items() for target in targets)
+        found = nx.simple_cycles(graph)
+        return ([part[a][b] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True)] for ring in found)
+
+
+class _TooManyDeadEndsError(Exception):
+    pass
+
+
+def _plain_cycles(part: Arcs) -> Iterator[list[int]]:
+    place = {v: k for k, v in enumerate(part)}
+    leaving = [[(place[target], arc) for target, arc in targets.items()] for targets in part.values()]
+    reaching: list[list[int]] = [[] for _ in part]
+    for source, arcs in enumerate(leaving):
+        for target, _ in arcs:
+            reaching[target].append(source)
+    budget = _DEAD_ENDS
+    for start in range(len(leaving)):
+        reach = _that_reach(start, reaching)
+        path: list[int] = []
+        visited = [start]
+        pending = [iter(leaving[start])]
+        while pending:
+            for target, arc in pending[-1]:
+                if target == start:
+                    budget += _DEAD_ENDS_A_RING
+                    yield [*path, arc]
+                elif target in reach and target not in visited:
+                    path.append(arc)
+                    visited.append(target)
+                    pending.append(iter(leaving[target]))
+                    break
+            else:
+                budget -= 1
+                if not budget:
+                    raise _TooManyDeadEndsError
+                pending.pop()
+                visited.pop()
+                if path:
+                    path.pop()
+
+
+def _that_reach(start: int, reaching: Sequence[Sequence[int]]) -> set[int]:
+    """The places from which a start can be reached without a place before it."""
+    reach = {start}
+    waiting = [start]
+    while waiting:
+        for source in reaching[waiting.pop()]:
+            if source > start and source not in reach:
+                reach.add(source)
+                waiting.append(source)
+    return reach
+
+
+class _Paths:
+    """The paths of links that an expression of the kernel stands for; as trees, so that joining two copies neither."""
+
+    def __init__(self, kernel: Kernel, diagram: Diagram) -> None:
+        self._made = kernel.expressions.steps
+        place = {variable.id: k for k, variable in enumerate(diagram.variables)}
+        self._trees: dict[int, list[_Tree]] = {}
+        for order, link in enumerate(diagram.links):
+            self._trees[kernel.leaf[link.id]] = [Step(order, place[link.source], place[link.target], link)]
+        self._flat: dict[int, list[Ring]] = {}
+
+    def of(self, expression: int) -> list[Ring]:
+        """The paths of one expression, each a list of steps."""
+        if expression not in self._flat:
+            self._flat[expression] = [_flat(tree) for tree in self._tree(expression)]
+        return self._flat[expression]
+
+    def _tree(self, expression: int) -> list[_Tree]:
+        waiting = [expression]
+        while waiting:  # an expression is made of earlier ones, so this comes to an end
+            now = waiting[-1]
+            kind, a, b = self._made[now]
+            missing = [] if now in self._trees else [each for each in (a, b) if each not in self._trees]
+            if missing:
+                waiting += missing
+                continue
+            waiting.pop()
+            if now not in self._trees:
+                one, other = self._trees[a], self._trees[b]
+                self._trees[now] = one + other if kind == "sum" else [[p, q] for p in one for q in other]
+        return self._trees[expression]
+
+
+_Tree = Any  # a step, or a list of two trees
+
+
+def _flat(tree: _Tree) -> Ring:
+    steps: Ring = []
+    waiting = [tree]
+    while waiting:
+        now = waiting.pop()
+        if isinstance(now, list):
+            waiting += (now[1], now[0])
+        else:
+            steps.append(now)
+    return steps
