@@ -21,7 +21,9 @@ MOST_PIXELS = 100_000_000
 
 _GROUP = re.compile(r'<g id="([^"]+)" class="\w+ ([\w-]+)"([^>]*)>\n<title>[^<]*</title>')
 _NOISE = re.compile(r"<!DOCTYPE[^>]*>\n|<!--.*?-->\n", re.DOTALL)
-_FONTS = f"{FAMILY}, Source Sans 3, Helvetica Neue, Arial, sans-serif"
+_FONTS = (
+    f"'{FAMILY}', 'Source Sans 3', 'Helvetica Neue', Helvetica, Arial, sans-serif"  # quoted: CSS drops them all else
+)
 
 
 def render(

@@ -72,6 +72,15 @@ def test_svg_is_well_described_and_asks_for_nothing_from_outside() -> None:
     assert b"href" not in svg
 
 
+def test_fonts_fall_back_in_a_list_that_css_takes() -> None:
+    root = ET.fromstring(render(SCENE, "svg"))
+    for text in root.iter(f"{SVG}text"):
+        families = [family.strip() for family in text.get("font-family", "").split(",")]
+        assert families[0] == "'Source Sans Pro'"
+        assert families[-1] == "sans-serif"
+        assert all(family[0] == family[-1] == "'" or family.replace("-", "").isalpha() for family in families)
+
+
 def _size(png: bytes) -> tuple[int, int]:
     width, height = struct.unpack(">II", png[16:24])
     return width, height
