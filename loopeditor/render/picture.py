@@ -21,9 +21,8 @@ MOST_PIXELS = 100_000_000
 
 _GROUP = re.compile(r'<g id="([^"]+)" class="\w+ ([\w-]+)"([^>]*)>\n<title>[^<]*</title>')
 _NOISE = re.compile(r"<!DOCTYPE[^>]*>\n|<!--.*?-->\n", re.DOTALL)
-_FONTS = (
-    f"'{FAMILY}', 'Source Sans 3', 'Helvetica Neue', Helvetica, Arial, sans-serif"  # quoted: CSS drops them all else
-)
+# Quoted, as CSS drops the whole list for a bare word that begins with a digit.
+_FONTS = f"'{FAMILY}', 'Source Sans 3', 'Helvetica Neue', Helvetica, Arial, sans-serif"
 
 
 def render(
