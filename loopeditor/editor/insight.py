@@ -1,13 +1,22 @@
-"""What the document's diagram says: its loops and their identifiers, after every edit."""
+"""What the document's diagram says: its loops and their identifiers after every edit, and soon all the rest."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
+
 from PySide6.QtCore import QObject, Signal
 
+from loopeditor.analysis.advice import Advice, switched_off
+from loopeditor.analysis.counting import Counts
+from loopeditor.analysis.examination import Examination
 from loopeditor.analysis.identity import Identifiers, identify
 from loopeditor.analysis.loops import LIMIT, Loop, Loops, find_loops
+from loopeditor.analysis.naming import loop_with, noted
 from loopeditor.editor.document import Document
-from loopeditor.model.diagram import Diagram
+from loopeditor.editor.examining import Examining
+from loopeditor.model.diagram import Diagram, LoopKey
+from loopeditor.model.polarity import LoopPolarity
 
 _SECONDS = 0.05
 """Longest time that an edit waits for its loops; the window stays well under a tenth of a second."""
@@ -16,18 +25,31 @@ _SECONDS = 0.05
 class Insight(QObject):
     """The feedback loops of the document, up to a limit and for a moment at most; ``loops.complete`` tells.
 
+    The exact counts, a short set of loops and the advice follow from a process beside the window.
+
     Signals:
         changed(): the diagram changed, and the loops are those of the new one.
+        looked(): the short set and the advice are those of the diagram, too.
+        examined(): there is an examination of the diagram, or none will come.
     """
 
     changed = Signal()
+    looked = Signal()
+    examined = Signal()
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._document = document
         self._loops = Loops((), complete=True)
         self._identifiers: Identifiers = {}
+        self._known: dict[LoopKey, Loop] = {}
         self._claims: tuple[object, ...] | None = None
+        self._notes = document.diagram.loop_notes
+        self._examining = Examining(self)
+        self._examining.looked.connect(self._take_look)
+        self._examining.examined.connect(self._take_examination)
         self._read(document.diagram)
+        self._number({})
         document.changed.connect(self._update)
         document.replaced.connect(self._start_anew)
 
@@ -46,25 +68,101 @@ class Insight(QObject):
         """The loops with their identifiers."""
         return [(loop, self._identifiers[loop.key]) for loop in self._loops.found]
 
-    def loop(self, key: tuple[str, ...]) -> Loop | None:
-        """The loop with this key, if the diagram has it."""
-        return next((loop for loop in self._loops.found if loop.key == key), None)
+    @property
+    def examination(self) -> Examination | None:
+        """All that is to be said of the diagram as it stands; None while that is not known."""
+        return self._examining.examination
 
-    def _read(self, diagram: Diagram) -> None:
+    @property
+    def is_counting(self) -> bool:
+        """Whether an examination is still to come."""
+        return self._examining.is_working
+
+    @property
+    def counts(self) -> Counts:
+        """How many loops there are; lower bounds while they are being counted, and where they cannot be."""
+        known = self._examining.examination or self._examining.look
+        if known:
+            return known.counts
+        reinforcing, balancing, undetermined = (self._loops.count(polarity) for polarity in LoopPolarity)
+        return Counts(reinforcing, balancing, undetermined, exact=self._loops.complete)
+
+    @property
+    def listed(self) -> Loops:
+        """As many of the loops, shortest first, as are known by now."""
+        look = self._examining.look
+        return look.loops if look else self._loops
+
+    @property
+    def basis(self) -> tuple[Loop, ...] | None:
+        """One short set of loops of which all others are made; None while it is not known."""
+        look = self._examining.look
+        return look.basis if look else None
+
+    @property
+    def advice(self) -> tuple[Advice, ...] | None:
+        """Remarks on the diagram, without those that are switched off in it; None while they are not known."""
+        look, silent = self._examining.look, switched_off(self._document.diagram)
+        return tuple(each for each in look.advice if each.rule not in silent) if look else None
+
+    def through(self, element: str) -> Counts | None:
+        """How many loops run through a variable or link; None where that is not known."""
+        examination = self.examination
+        if not examination or not examination.through:
+            return None
+        return examination.through.variable.get(element) or examination.through.link.get(element)
+
+    def loop(self, key: LoopKey) -> Loop | None:
+        """The loop with this key, listed or not, if the diagram has it."""
+        listed = next((loop for loop in self._loops.found if loop.key == key), None)
+        return listed or loop_with(self._document.diagram, key)
+
+    def close(self) -> None:
+        """End the process beside the window; nothing is examined any more."""
+        self._examining.close()
+
+    def _read(self, diagram: Diagram) -> bool:
+        """Find the loops of another diagram; whether it was examined at once, too."""
         claims = _claims(diagram)
-        if claims == self._claims:
-            return
-        self._claims = claims
-        self._loops = find_loops(diagram, LIMIT, _SECONDS)
-        self._identifiers = identify(self._loops.found, self._identifiers)
+        if claims != self._claims:
+            self._claims = claims
+            self._loops = find_loops(diagram, LIMIT, _SECONDS)
+        return self._examining.tell(diagram, self._loops)
 
     def _update(self, diagram: Diagram) -> None:
-        self._read(diagram)
+        loops, notes = self._loops, self._notes
+        examined = self._read(diagram)
+        self._notes = diagram.loop_notes
+        if examined or self._loops is not loops or self._notes != notes:
+            self._number(self._identifiers)
         self.changed.emit()
+        if examined:
+            self.examined.emit()
+
+    def _take_look(self) -> None:
+        self._number(self._identifiers)
+        self.looked.emit()
+
+    def _take_examination(self) -> None:
+        self._number(self._identifiers)
+        self.examined.emit()
 
     def _start_anew(self) -> None:
-        self._identifiers = identify(self._loops.found)
+        self._known = {}
+        self._number({})
         self.changed.emit()
+
+    def _number(self, before: Identifiers) -> None:
+        """Number the listed loops, those of the short set, and those that bear a name, in this order."""
+        diagram, look = self._document.diagram, self._examining.look
+        more = look.basis if look else () if self._loops.complete else self._survivors(diagram)
+        named = (loop for loop, _ in noted(diagram))
+        self._known = {loop.key: loop for loop in chain(self.listed.found, self._loops.found, more, named)}
+        self._identifiers = identify(self._known.values(), before)
+
+    def _survivors(self, diagram: Diagram) -> Iterable[Loop]:
+        """Loops known before, while the list is cut short: their numbers must not go to others meanwhile."""
+        return [loop for loop in self._known.values() if all(link in diagram.link for link in loop.links)]
 
 
 def _claims(diagram: Diagram) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from loopeditor.model import edits
+from loopeditor.model.diagram import Direction
 from loopeditor.model.polarity import Polarity
 from loopeditor.tools.events import SetPolarity, ToggleDelay
 from loopeditor.ui.theme import Appearance
@@ -62,7 +63,7 @@ def _selected(window: MainWindow) -> bool:
 
 
 def _variable_selected(window: MainWindow) -> bool:
-    return window.is_editing and bool(window.selection.ids & window.document.diagram.variable.keys())
+    return window.is_editing and bool(_variables(window))
 
 
 def _link_selected(window: MainWindow) -> bool:
@@ -83,6 +84,32 @@ def _reverse(window: MainWindow) -> None:
 
 def _straighten(window: MainWindow) -> None:
     window.document.commit(edits.bend(window.document.diagram, _links(window), None), "Reset curve")
+
+
+def _variables(window: MainWindow) -> frozenset[str]:
+    return window.selection.ids & window.document.diagram.variable.keys()
+
+
+def _want(window: MainWindow, direction: Direction | None, words: str) -> None:
+    diagram, ids = window.document.diagram, _variables(window)
+    which = diagram.name(next(iter(ids))) if len(ids) == 1 else f"{len(ids)} variables"
+    window.document.commit(edits.want(diagram, ids, direction), f"{words} {' '.join(which.split())}")
+
+
+def _wanted(direction: Direction | None, name: str, text: str, words: str) -> Action:
+    def holds(window: MainWindow) -> bool:
+        ids = _variables(window)
+        return bool(ids) and all(window.document.diagram.variable[i].wanted is direction for i in ids)
+
+    return Action(
+        name,
+        "&Diagram/&Wanted",
+        text,
+        lambda w: _want(w, direction, words),
+        tip="Which way people want the selected variables to go",
+        enabled=_variable_selected,
+        checked=holds,
+    )
 
 
 def _appearance(choice: Appearance, text: str) -> Action:
@@ -284,6 +311,9 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("reverse", DIAGRAM, "&Reverse Link", _reverse, enabled=_link_selected, starts_group=True),
     Action("straighten", DIAGRAM, "Reset &Curve", _straighten, enabled=_link_selected),
+    _wanted(Direction.UP, "want-more", "&Up", "Want more"),
+    _wanted(Direction.DOWN, "want-less", "&Down", "Want less"),
+    _wanted(None, "want-none", "&No View", "No view of"),
     Action("arrange", DIAGRAM, "&Arrange Again", lambda w: w.arrange(), enabled=_drawn, starts_group=True),
     Action("story", DIAGRAM, "&Title and Story…", lambda w: w.edit_story(), ("Ctrl+I",), enabled=_editing),
     Action("shortcuts", HELP, "&Keys and Gestures", lambda w: w.show_shortcuts(), (Std.HelpContents, "F1")),

@@ -26,6 +26,8 @@ class Garbage(QObject):
 
 def collect() -> None:
     """Collect the oldest generation whose time has come, if any."""
-    due = [k for k, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if 0 < most < count]
+    due = [
+        k for k, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if 0 < most < count
+    ]
     if due:
         gc.collect(max(due))

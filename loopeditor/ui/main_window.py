@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QMessageBox, QStackedWidget
 
 from loopeditor import __version__, resources
 from loopeditor.editor.document import Document
 from loopeditor.editor.insight import Insight
 from loopeditor.editor.selection import Selection
 from loopeditor.model.diagram import Diagram
-from loopeditor.ui.actions import ACTIONS
 from loopeditor.ui.background import Background
 from loopeditor.ui.canvas.view import Canvas
 from loopeditor.ui.filing import Filing
-from loopeditor.ui.menus import Menus, keys_text
+from loopeditor.ui.invitation import Invitation
+from loopeditor.ui.menus import Menus, key_groups
 from loopeditor.ui.message_bar import MessageBar
-from loopeditor.ui.panels.loops import LoopsPanel
+from loopeditor.ui.panels.side import Side
 from loopeditor.ui.pictures import Pictures
 from loopeditor.ui.recent import RecentFiles
 from loopeditor.ui.start_page import StartPage
 from loopeditor.ui.theme import Look
-
-_LOOPS_WIDTH = 300
 
 
 class MainWindow(QMainWindow):
@@ -51,8 +48,7 @@ class MainWindow(QMainWindow):
         self.background = Background(self)
         self._lay_out()
         self.messages = MessageBar(self._pages)
-        settle = self.canvas.settle
-        self.filing = Filing(self, self.document, self.recent, self.messages, self.background, settle)
+        self.filing = Filing(self, self.document, self.recent, self.messages, self.background, self._settle)
         self.pictures = Pictures(
             self.filing, self.document, self.insight, self.messages, self.background, self.settings
         )
@@ -70,18 +66,15 @@ class MainWindow(QMainWindow):
         self.canvas.setFrameShape(QFrame.Shape.NoFrame)
         self.canvas.setAcceptDrops(False)  # files dropped on it are the window's
         self.canvas.viewport().setAcceptDrops(False)
+        Invitation(self.canvas, self.document)
         self.start_page = StartPage(resources.example_names(), self.recent, self.look)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.canvas)
         self.setCentralWidget(self._pages)
         self.statusBar().setSizeGripEnabled(False)
-        self._dock = QDockWidget(self)
-        self._dock.setObjectName("loops")
-        self._dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        self._dock.setTitleBarWidget(QWidget())
-        self._dock.setWidget(LoopsPanel(self.document, self.selection, self.insight, self.look))
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+        self.side = Side(self.document, self.selection, self.insight, self.look)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.side)
 
     def _connect(self) -> None:
         refresh = self.menus.refresh
@@ -164,12 +157,7 @@ class MainWindow(QMainWindow):
         """Show the keys and gestures."""
         from loopeditor.ui.dialogs.shortcuts import ShortcutSheet
 
-        groups: dict[str, list[tuple[str, str]]] = {}
-        for action in ACTIONS:
-            if keys := keys_text(action):
-                title = action.menu.partition("/")[0].replace("&", "")
-                groups.setdefault(title, []).append((action.text.replace("&", ""), keys))
-        ShortcutSheet(list(groups.items()), self).show()
+        ShortcutSheet(key_groups(), self).show()
 
     def show_about(self) -> None:
         """Say which version this is."""
@@ -180,6 +168,11 @@ class MainWindow(QMainWindow):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
+    def _settle(self) -> None:
+        """Take what is being typed."""
+        self.canvas.settle()
+        self.side.settle()
+
     def _welcome(self) -> None:
         """Show the start page, unless something has been begun meanwhile."""
         if self.document.diagram == Diagram():
@@ -189,7 +182,7 @@ class MainWindow(QMainWindow):
         editing = self.is_editing
         self.menus.tool_bar.setVisible(editing)
         self.statusBar().setVisible(editing)
-        self._dock.setVisible(editing and self.shows_loops)
+        self.side.setVisible(editing and self.shows_loops)
         self.menus.refresh()
 
     def _show_title(self) -> None:
@@ -204,8 +197,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.resize(1280, 800)
-        width = cast("int", self.settings.value("loops/width", _LOOPS_WIDTH, int))
-        self.resizeDocks([self._dock], [width], Qt.Orientation.Horizontal)
+        self.resizeDocks([self.side], [self.side.restore(self.settings)], Qt.Orientation.Horizontal)
         if geometry := self.settings.value("window/geometry"):
             self.restoreGeometry(geometry)
 
@@ -215,10 +207,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.settings.setValue("window/geometry", self.saveGeometry())
-        if self._dock.isVisible():
-            self.settings.setValue("loops/width", self._dock.width())
+        self.side.save(self.settings)
         self.start_page.gallery.close_pictures()
         self.background.close()
+        self.insight.close()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

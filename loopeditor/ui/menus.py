@@ -116,6 +116,16 @@ class Menus:
         return bar
 
 
+def key_groups() -> list[tuple[str, list[tuple[str, str]]]]:
+    """For each menu, what its actions are called and their keys; those without a key are left out."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for action in ACTIONS:
+        if keys := keys_text(action):
+            title = action.menu.partition("/")[0].replace("&", "")
+            groups.setdefault(title, []).append((action.text.replace("&", ""), keys))
+    return list(groups.items())
+
+
 def keys_text(action: Action) -> str:
     """The keys of an action as a person reads them: the usual ones of what is bound, else what the canvas takes."""
     shown = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in usual_keys(action)]

@@ -7,7 +7,17 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from loopeditor.ui.gallery import Gallery
 from loopeditor.ui.recent import RecentFiles
@@ -33,6 +43,7 @@ class StartPage(QWidget):
     def __init__(self, names: Sequence[str], recent: RecentFiles, look: Look) -> None:
         super().__init__()
         self._recent = recent
+        sidebar = self._build_sidebar()  # first, as Tab goes to what was made first
         self.gallery = Gallery(names, look)
         self.gallery.wanted.connect(self.example_wanted)
         scroll = QScrollArea()
@@ -44,7 +55,7 @@ class StartPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._build_sidebar())
+        row.addWidget(sidebar)
         row.addWidget(scroll, 1)
         recent.changed.connect(self._list_recent)
         self._list_recent()
@@ -81,8 +92,12 @@ class StartPage(QWidget):
                 widget.deleteLater()
         paths = self._recent.paths[:_SHOWN]
         self._recent_title.setVisible(bool(paths))
+        before = self.open
         for path in paths:
-            self._recent_column.addWidget(self._recent_button(path))
+            button = self._recent_button(path)
+            self._recent_column.addWidget(button)
+            self.setTabOrder(before, button)
+            before = button
 
     def _recent_button(self, path: Path) -> QPushButton:
         button = QPushButton()
@@ -93,6 +108,14 @@ class StartPage(QWidget):
         button.setAccessibleName(f"Open {path}")
         button.clicked.connect(lambda: self.file_wanted.emit(path))
         return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses what has the keyboard, as Space does."""
+        focused = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def _words(text: str, name: str) -> QLabel:

@@ -44,11 +44,18 @@ QPushButton[primary="true"] { background: $accent; border-color: $accent; color:
 QPushButton[primary="true"]:hover { border-color: $text; }
 QPushButton[primary="true"]:focus { border-color: $text; }
 
-QLineEdit, QPlainTextEdit, QComboBox {
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px 8px; min-height: 22px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: $accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: $accent; }
+QSpinBox QLineEdit {
+    border: none; border-radius: 0; margin: 1px 0 1px 2px; padding: 0 0 0 6px; min-height: 0; background: transparent;
+}
+QSpinBox#cap { min-height: 20px; padding: 2px 8px; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px; }
+QSpinBox::up-arrow { image: url("$marks/chevron-up.svg"); width: 10px; height: 10px; }
+QSpinBox::down-arrow { image: url("$marks/chevron.svg"); width: 10px; height: 10px; }
 QLineEdit:disabled, QComboBox:disabled { color: $faint; background: $window; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$marks/chevron.svg"); width: 12px; height: 12px; }
@@ -64,6 +71,18 @@ QCheckBox::indicator:checked { border-color: $accent; background: $accent; image
 QMenu::indicator { left: 8px; }
 QMenu::indicator:checked { image: url("$marks/tick.svg"); }
 
+QTabWidget::pane { border: none; }
+QTabWidget::tab-bar { left: 8px; }
+QTabBar { background: $window; border: none; qproperty-drawBase: 0; }
+QTabBar::tab {
+    background: transparent; color: $faint; border: none; border-bottom: 2px solid transparent;
+    padding: 10px 8px 6px 8px; margin-right: 8px;
+}
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $accent; }
+QSplitter::handle:vertical { background: $line; height: 1px; margin: 0; }
+
 QScrollArea, QListView { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
@@ -76,6 +95,11 @@ QLabel#heading { font-size: 24px; font-weight: 600; }
 QLabel#title { font-size: 16px; font-weight: 600; }
 QLabel#section { font-weight: 600; color: $faint; }
 QLabel#faint { color: $faint; }
+QLabel#totals { font-weight: 600; }
+QLabel#valence { color: $faint; }
+QLabel#valence[tone="good"] { color: $accent; font-weight: 600; }
+QLabel#valence[tone="bad"] { color: $error; font-weight: 600; }
+QLabel#valence[tone="mixed"] { color: $warning; font-weight: 600; }
 QLabel#key {
     background: $surface; border: 1px solid $line; border-bottom-width: 2px; border-radius: 4px; padding: 1px 6px;
 }
@@ -86,6 +110,19 @@ QWidget#gallery { background: $surface; }
 QPushButton#recent { background: transparent; border: 1px solid transparent; padding: 6px 8px; text-align: left; }
 QPushButton#recent:hover { background: $hover; }
 QPushButton#recent:focus { border-color: $accent; }
+QWidget#orphans { background: $window; border-top: 1px solid $line; }
+QPushButton#quiet {
+    background: transparent; border: 1px solid transparent; border-radius: 4px; color: $faint; padding: 2px 8px;
+}
+QPushButton#quiet:hover { background: $hover; color: $text; }
+QPushButton#quiet:focus { border-color: $accent; }
+QPushButton#quiet:checked { color: $text; }
+QPushButton[segment] { border-radius: 0; padding: 2px 8px; color: $faint; }
+QPushButton[segment="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
+QPushButton[segment="middle"] { border-left: none; }
+QPushButton[segment="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px; border-left: none; }
+QPushButton[segment]:checked { background: $accent_soft; color: $text; }
+QPushButton[segment]:focus { color: $accent; border-color: $accent; }
 
 QFrame#message { background: $surface; border: 1px solid $accent; border-radius: 8px; }
 QFrame#message[level="warning"] { border-color: $warning; }
@@ -101,6 +138,7 @@ QToolButton#dismiss:focus { border-color: $accent; }
 
 _MARKS = {
     "chevron": ("faint", "M4 6l4 4 4-4"),
+    "chevron-up": ("faint", "M4 10l4-4 4 4"),
     "tick": ("text", "M3 8.5l3.5 3.5L13 5"),
     "tick-on-accent": ("on_accent", "M3.5 8.5l3 3 6-6.5"),
 }

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from loopeditor.analysis.advice import switched
 from loopeditor.editor.document import Document
 from loopeditor.editor.insight import Insight
 from loopeditor.model import edits
@@ -61,3 +62,22 @@ def test_a_thicket_of_loops_does_not_hold_up_an_edit() -> None:
     document.commit(Diagram(variables=variables, links=links), "Link everything")
     assert time.perf_counter() - start < 2.0
     assert not insight.loops.complete
+
+
+def test_numbers_agree_with_those_of_the_command_line_for_named_loops() -> None:
+    document = Document(TRIANGLE)
+    insight = Insight(document)
+    key = insight.loops.found[0].key
+    before = dict(insight.identifiers)
+    document.commit(edits.name_loop(document.diagram, key, "Growth engine"), "Name loop")
+    assert dict(insight.identifiers) == before
+
+
+def test_switching_advice_off_starts_no_examination() -> None:
+    document = Document(TRIANGLE)
+    insight = Insight(document)
+    examined = insight.examination
+    rule = (insight.advice or ())[0].rule
+    document.commit(switched(document.diagram, rule, off=True), "Switch off advice")
+    assert insight.examination is examined
+    assert rule not in {each.rule for each in insight.advice or ()}

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDockWidget
 from pytestqt.qtbot import QtBot
 
 from loopeditor.app import open_window
@@ -43,9 +42,8 @@ def test_the_loops_panel_stays_hidden_until_it_is_wanted(editing: MainWindow) ->
 def test_sizes_are_remembered(editing: MainWindow, settings: QSettings, qtbot: QtBot) -> None:
     editing.resize(790, 520)
     panel = editing.findChildren(LoopsPanel)[0]
-    dock = panel.parentWidget()
-    assert isinstance(dock, QDockWidget)
-    editing.resizeDocks([dock], [360], Qt.Orientation.Horizontal)
+    editing.resizeDocks([editing.side], [360], Qt.Orientation.Horizontal)
+    editing.side.split.setSizes([400, 0])
     qtbot.waitUntil(lambda: panel.width() == 360)
     editing.close()
     again = open_window(None, settings)
@@ -53,6 +51,7 @@ def test_sizes_are_remembered(editing: MainWindow, settings: QSettings, qtbot: Q
     assert (again.width(), again.height()) == (790, 520)
     again.show_canvas()
     qtbot.waitUntil(lambda: again.findChildren(LoopsPanel)[0].width() == 360)
+    assert again.side.split.sizes()[1] == 0, "the story stays folded away"
 
 
 def test_arranging_again_is_one_step(editing: MainWindow, qtbot: QtBot) -> None:

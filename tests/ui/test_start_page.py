@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from loopeditor import resources
@@ -32,7 +33,8 @@ def test_a_click_opens_an_example_that_is_nobodys_file(window: MainWindow, qtbot
     assert window.windowTitle() == "Amazon flywheel[*] – loopeditor"
 
 
-def test_the_keyboard_alone_opens_one(window: MainWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_the_keyboard_alone_opens_one(window: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     first = next(iter(window.start_page.gallery.cards.values()))
@@ -51,7 +53,7 @@ def test_the_keyboard_alone_opens_one(window: MainWindow, qtbot: QtBot) -> None:
     assert isinstance(third, Card)
     assert third.geometry().top() > second.geometry().top()
     assert third.geometry().left() == second.geometry().left()
-    QTest.keyClick(third, Qt.Key.Key_Space)
+    QTest.keyClick(third, key)
     qtbot.waitUntil(lambda: window.is_editing)
     assert window.document.diagram.title.startswith(third.accessibleName())
 
@@ -90,6 +92,19 @@ def test_recent_files_are_shown_and_open(window: MainWindow, tmp_path: Path, qtb
     assert "&amp;" in button.toolTip()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.document.path == path)
+
+
+def test_tab_goes_down_the_side_then_through_the_examples(window: MainWindow, qtbot: QtBot) -> None:
+    for name in ("b.cld", "a.cld"):
+        window.recent.add(Path("/") / name)
+    qtbot.wait(1)
+    reached: list[str] = []
+    for _ in range(5):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QAbstractButton)
+        reached.append(focused.text() or focused.objectName())
+    assert reached == ["New diagram", "Open…", "a.cld", "b.cld", "amazon"]
 
 
 def test_goes_back_to_the_document_with_escape(editing: MainWindow) -> None:

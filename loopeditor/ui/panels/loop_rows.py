@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from loopeditor.model.polarity import LoopPolarity
 from loopeditor.ui.panels.loop_list import ROW, Row
@@ -14,6 +14,7 @@ _PAD = 12
 _BADGE = 34
 _MOST_LINES = 5
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_LINE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -36,12 +37,17 @@ class LoopRows(QStyledItemDelegate):
         paint_badge(painter, QRectF(place.left() + _PAD, place.top() + _PAD, _BADGE, _BADGE), row, colour)
         text = _text_room(place)
         heading = _heading_font(option.font)
+        high = QFontMetrics(heading).height()
+        first = QFontMetrics(heading).elidedText(row.name or row.heading, Qt.TextElideMode.ElideRight, text.width())
         painter.setFont(heading)
         painter.setPen(QColor(self.colours.text))
-        painter.drawText(text, _WRAP, row.heading)
+        painter.drawText(text, _LINE, first)
         painter.setFont(option.font)
         painter.setPen(QColor(self.colours.faint))
-        text.adjust(0, QFontMetrics(heading).height() + 4, 0, -_PAD + 2)
+        text.adjust(0, high + 4, 0, -_PAD + 2)
+        if row.name:
+            painter.drawText(text, _LINE, row.heading)
+            text.adjust(0, QFontMetrics(option.font).height() + 2, 0, 0)
         painter.drawText(text, _WRAP, row.route)
         painter.restore()
 
@@ -53,8 +59,22 @@ class LoopRows(QStyledItemDelegate):
         text = _text_room(QRect(0, 0, max(width, 160), 10_000))
         font = QFontMetrics(option.font)
         route = min(font.boundingRect(text, _WRAP, row.route).height(), _MOST_LINES * font.lineSpacing())
-        heading = QFontMetrics(_heading_font(option.font)).height()
-        return QSize(width, max(2 * _PAD + heading + 4 + route, 2 * _PAD + _BADGE))
+        above = QFontMetrics(_heading_font(option.font)).height() + 4 + (font.height() + 2 if row.name else 0)
+        return QSize(width, max(2 * _PAD + above + route, 2 * _PAD + _BADGE))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        """A field for the loop's name."""
+        editor = super().createEditor(parent, option, index)
+        identifier = index.data(ROW).identifier
+        editor.setAccessibleName(f"Name of loop {identifier}")
+        if isinstance(editor, QLineEdit):
+            editor.setPlaceholderText(f"Name of {identifier}")
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index) -> None:
+        """Over the first line of the row."""
+        room = _text_room(option.rect)
+        editor.setGeometry(room.left() - 8, option.rect.top() + 4, room.width() + 16, editor.sizeHint().height())
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
