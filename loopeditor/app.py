@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSocketNotifier
+from PySide6.QtCore import QEvent, QSettings, QSocketNotifier
 from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -44,7 +44,7 @@ def run(target: str | None) -> int:
         sys.excepthook = hook
         window.close()
         window.deleteLater()
-        application.processEvents()
+        application.sendPostedEvents(window, QEvent.Type.DeferredDelete)  # now, and not in whatever order Python ends
 
 
 def make_application() -> QApplication:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, product, repeat
 from math import prod
@@ -86,9 +87,11 @@ class _TooManyDeadEndsError(Exception):
 
 
 def _plain_cycles(part: Arcs) -> Iterator[list[int]]:
-    place = {v: k for k, v in enumerate(part)}
-    leaving = [[(place[target], arc) for target, arc in targets.items()] for targets in part.values()]
-    reaching: list[list[int]] = [[] for _ in part]
+    into = Counter(chain.from_iterable(part.values()))
+    order = sorted(part, key=into.__getitem__, reverse=True)  # the busiest first: without them few dead ends are left
+    place = {v: k for k, v in enumerate(order)}
+    leaving = [[(place[target], arc) for target, arc in part[v].items()] for v in order]
+    reaching: list[list[int]] = [[] for _ in order]
     for source, arcs in enumerate(leaving):
         for target, _ in arcs:
             reaching[target].append(source)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import tempfile
 from functools import cache
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 FAMILY = "Source Sans Pro"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape
+from html import escape
 
 from loopeditor.engine.fonts import FAMILY
 from loopeditor.engine.process import GraphvizError, run
