@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import socket
 import sys
 from pathlib import Path
 
@@ -21,7 +23,29 @@ def has_display() -> bool:
         return platform not in _SCREENLESS
     if not sys.platform.startswith("linux"):
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return bool(os.environ.get("WAYLAND_DISPLAY")) or x_server_answers(os.environ.get("DISPLAY", ""))
+
+
+def x_server_answers(display: str, sockets: str = "/tmp/.X11-unix") -> bool:  # noqa: S108 - where X servers listen
+    """Whether an X server listens at a display; one that does not would end Qt, and us, without a word of ours.
+
+    A display of another machine is taken at its word.
+    """
+    local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
+    if not local:
+        return bool(display)
+    path = f"{sockets}/X{local[1]}"
+    return any(_listens(address) for address in (path, f"\0{path}"))
+
+
+def _listens(address: str) -> bool:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
+        server.settimeout(1.0)
+        try:
+            server.connect(address)
+        except OSError:
+            return False
+    return True
 
 
 def work(argument: str | None) -> int:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import socket
 import sys
 from pathlib import Path
 
 import pytest
 
-from loopeditor.cli.headless import has_display
+from loopeditor.cli.headless import has_display, x_server_answers
 from tests.cli.conftest import Command
 
 
@@ -30,7 +31,21 @@ def test_a_display_is_what_shows_a_window(
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
+    monkeypatch.setattr("loopeditor.cli.headless.x_server_answers", bool)
     assert has_display() is expected
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have a screen")
+def test_a_display_that_nobody_serves_is_none(tmp_path: Path) -> None:
+    assert not x_server_answers("", str(tmp_path))
+    assert not x_server_answers(":7", str(tmp_path))
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
+        server.bind(str(tmp_path / "X7"))
+        server.listen()
+        assert x_server_answers(":7", str(tmp_path))
+        assert x_server_answers("unix:7.0", str(tmp_path))
+        assert not x_server_answers(":8", str(tmp_path))
+    assert x_server_answers("elsewhere:0", str(tmp_path))
 
 
 @pytest.mark.usefixtures("examples")
