@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("examples")
 
 @pytest.fixture
 def display(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     monkeypatch.delenv("QT_QPA_PLATFORM")
 
 
