@@ -19,7 +19,7 @@ from loopeditor.model.diagram import Diagram
 _DEAD_ENDS, _DEAD_ENDS_A_RING = 20_000, 100  # steps back that a search may take: in all, and more for each ring
 _AT_ONCE = 100_000  # rings beyond which they are rather given one by one
 
-_source, _order = attrgetter("source"), attrgetter("order")
+_order = attrgetter("order")
 
 
 def all_rings(diagram: Diagram, limit: int, deadline: float | None = None) -> list[Ring] | None:
@@ -28,9 +28,9 @@ def all_rings(diagram: Diagram, limit: int, deadline: float | None = None) -> li
     The rings of the small kernel are found by networkx (Johnson 1975, doi:10.1137/0204007), and each of its arcs put
     back as the paths of links that it stands for.
     """
-    kernel = reduced(diagram)
-    if not kernel.rings and not kernel.parts:
+    if not _may_have_rings(diagram):
         return []
+    kernel = reduced(diagram)
     paths = _Paths(kernel, diagram)
     found: list[Ring] = []
     for looked, more in enumerate(_kernel_rings(kernel, paths, min(limit, _AT_ONCE))):
@@ -44,8 +44,24 @@ def all_rings(diagram: Diagram, limit: int, deadline: float | None = None) -> li
     return rings
 
 
+def _may_have_rings(diagram: Diagram) -> bool:
+    """Whether something is left when variables that nothing causes are taken out, again and again (Kahn 1962)."""
+    causes = Counter([link.target for link in diagram.links])
+    effects: dict[str, list[str]] = {}
+    for link in diagram.links:
+        effects.setdefault(link.source, []).append(link.target)
+    waiting = [source for source in effects if source not in causes]
+    while waiting:
+        for target in effects.pop(waiting.pop()):
+            causes[target] -= 1
+            if not causes[target] and target in effects:
+                waiting.append(target)
+    return bool(effects)
+
+
 def _from_first(ring: Ring) -> Ring:
-    at = ring.index(min(ring, key=_source))
+    sources = [step.source for step in ring]
+    at = sources.index(min(sources))
     return ring[at:] + ring[:at] if at else ring
 
 
@@ -57,14 +73,12 @@ def _kernel_rings(kernel: Kernel, paths: _Paths, limit: int) -> Iterator[Iterabl
     for part in kernel.parts:
         for arcs in _kernel_cycles(part, limit):
             many = prod([ways[arc] for arc in arcs])
-            if many > limit:
-                yield repeat([], limit + 1)
+            if many == 1:
+                yield [[step for arc in arcs for step in paths.of(arc)[0]]]
+            elif many <= limit:
+                yield ([step for path in choice for step in path] for choice in product(*map(paths.of, arcs)))
             else:
-                yield map(_joined, product(*map(paths.of, arcs)))
-
-
-def _joined(paths: Iterable[Ring]) -> Ring:
-    return list(chain.from_iterable(paths))
+                yield repeat([], limit + 1)
 
 
 def _kernel_cycles(part: Arcs, limit: int) -> Iterable[list[int]]:
