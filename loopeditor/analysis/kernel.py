@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from loopeditor.analysis.graph import strong_parts
-from loopeditor.analysis.signs import NONE, OF_LINK, Signed, plus, times
+from loopeditor.analysis.signs import NONE, OF_LINK, Signed, plus, times, total
 from loopeditor.model.diagram import Diagram
 
 Arcs = dict[str, dict[str, int]]
@@ -82,10 +82,7 @@ class Kernel:
 
     def counted(self) -> Signed:
         """Loops that the reduction itself has met, by polarity."""
-        result = NONE
-        for ring in self.rings:
-            result = plus(result, self.expressions.value[ring])
-        return result
+        return total(self.expressions.value[ring] for ring in self.rings)
 
 
 def reduced(diagram: Diagram) -> Kernel:
