@@ -42,6 +42,24 @@ def facts(diagram: Diagram) -> Facts:
     )
 
 
+def in_words(diagram: Diagram, known: Facts) -> str:
+    """The facts of a diagram in a sentence or two; empty where there is no loop."""
+    if not known.has_loop:
+        return ""
+    told = []
+    if known.all_reinforcing:
+        told.append("Every loop reinforces.")
+    elif known.shortest_balancing:
+        around = (*known.shortest_balancing.variables, known.shortest_balancing.variables[0])
+        told.append(f"There is a balancing loop; a shortest one is {' -> '.join(map(diagram.name, around))}.")
+    else:
+        told.append("No loop is known to balance.")
+    if known.unknown_links:
+        many = len(known.unknown_links)
+        told.append(f"{many} {'link' if many == 1 else 'links'} on loops {'has' if many == 1 else 'have'} no sign yet.")
+    return " ".join(told)
+
+
 def is_balanced(part: Part) -> bool:
     """Whether every loop of a strongly connected part without unknown links reinforces.
 

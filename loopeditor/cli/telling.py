@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from loopeditor.analysis.basis import loop_basis
 from loopeditor.analysis.counting import count_loops
+from loopeditor.analysis.facts import facts, in_words
 from loopeditor.analysis.loops import Loop
 from loopeditor.analysis.story import story
 from loopeditor.cli.console import COLOURS, console, text
@@ -35,6 +36,7 @@ def tell_basis(diagram: Diagram, numbered: Iterable[tuple[Loop, str]], first: Di
     counts = count_loops(diagram, seconds)
     out.print(text(totals(diagram, counts)))
     if basis:
+        out.print(text(in_words(diagram, facts(diagram))))
         of_all = f"{'' if counts.exact else 'at least '}{counts.all:,}"
         out.print(text(f"One short set that covers the loops: {len(basis):,} of {of_all}"))
     for loop in basis:

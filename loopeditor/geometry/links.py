@@ -16,8 +16,6 @@ from loopeditor.model.diagram import Diagram, Link
 
 ARROW = 10.0
 """Length of an arrowhead, in points."""
-HALF_ARROW = 3.9
-"""Half the width of an arrowhead at its base, in points."""
 GAP_BEHIND, GAP_AHEAD = 3.0, 4.0
 """Free room between a link and the labels that it leaves and reaches, in points."""
 

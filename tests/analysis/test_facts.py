@@ -8,7 +8,7 @@ from itertools import pairwise, permutations
 
 import pytest
 
-from loopeditor.analysis.facts import OpenRing, facts, is_balanced, open_rings
+from loopeditor.analysis.facts import OpenRing, facts, in_words, is_balanced, open_rings
 from loopeditor.analysis.routes import parts
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.notation import parse
@@ -129,6 +129,21 @@ def test_a_long_ring_is_not_taken_for_a_loop_by_anybody() -> None:
     ring = [(k, k + 1, PLUS) for k in range(8)]
     assert len(open_rings(of_links([*ring[:7], (0, 7, PLUS)]))) == 1
     assert open_rings(of_links([*ring, (0, 8, PLUS)])) == ()
+
+
+@pytest.mark.parametrize(
+    ("notation", "told"),
+    [
+        ("A -> B", ""),
+        ("A -> B -> A", "Every loop reinforces."),
+        ("A -> B -> C -> A : -\nC -> B : -", "There is a balancing loop; a shortest one is B -> C -> B."),
+        ("A -> B -> A : ?", "No loop is known to balance. 1 link on loops has no sign yet."),
+        ("A -> B -> A\nA -> A : ?\nB -> B : ?", "No loop is known to balance. 2 links on loops have no sign yet."),
+    ],
+)
+def test_facts_are_told_in_words(notation: str, told: str) -> None:
+    diagram = parse(notation)
+    assert in_words(diagram, facts(diagram)) == told
 
 
 # --- the graphs on which others lose loops ----------------------------------------------------------------------------

@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loopeditor.analysis.graph import to_graph
 from loopeditor.analysis.loops import LIMIT, Loop, find_loops, iterate_loops
 from loopeditor.model.diagram import Diagram, Link, Variable
 from loopeditor.model.notation import parse, parse_all
@@ -121,12 +120,6 @@ def test_the_key_does_not_depend_on_where_the_loop_starts(order: list[int]) -> N
     ring = of_pairs([(0, 1), (1, 2), (2, 3), (3, 4), (4, 0)])
     shuffled = Diagram(variables=tuple(ring.variables[i] for i in order), links=tuple(ring.links[i] for i in order))
     assert find_loops(shuffled).found[0].key == find_loops(ring).found[0].key
-
-
-def test_parallel_links_and_self_links_stay_apart_in_the_graph() -> None:
-    graph = to_graph(parse("A -> B\nA -> B : -\nB -> B\nC"))
-    assert sorted(graph.edges(keys=True)) == [("v1", "v2", "l1"), ("v1", "v2", "l2"), ("v2", "v2", "l3")]
-    assert set(graph) == {"v1", "v2", "v3"}
 
 
 # --- bounds -----------------------------------------------------------------------------------------------------------
