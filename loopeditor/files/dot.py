@@ -95,14 +95,22 @@ def _is_plain(name: str) -> bool:
 def _of_graph(diagram: Diagram) -> Iterator[tuple[str, str]]:
     yield "inputscale", "72"  # tells neato that positions are in points
     if diagram.title:
-        yield "label", escaped(diagram.title)
+        yield from _label(diagram.title)
     if diagram.description:
         yield "comment", escaped(diagram.description)
 
 
+def _label(text: str) -> Iterator[tuple[str, str]]:
+    """A label; Graphviz 14.1.5 crashes on one of nothing but line breaks, so these are put by."""
+    if text.strip("\r\n") or not text:
+        yield "label", escaped(text)
+    else:
+        yield from (("label", ""), ("blank", escaped(text)))
+
+
 def _of_variable(variable: Variable, key: str) -> Iterator[tuple[str, str]]:
     if key != variable.name:
-        yield "label", escaped(variable.name)
+        yield from _label(variable.name)
     if variable.position:
         x, y = variable.position
         yield "pos", f"{x:.12g},{0.0 - y:.12g}!"
@@ -168,7 +176,7 @@ def _name(node: dict[str, Any]) -> str:
     """What a picture says that it is called, else its label, which Graphviz makes the node's name by default."""
     if _is(node, "variable") and "name=" in node:
         return unescaped(node["name="])
-    label = str(node.get("label", "\\N"))
+    label = str(node.get("blank") or node.get("label", "\\N"))
     return str(node["name"]) if label == "\\N" else unescaped(label, {"N": node["name"]})
 
 

@@ -6,7 +6,7 @@ address is ever passed on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 import graphviz
 
@@ -141,11 +141,11 @@ def _text(
     frame: Rect,
     name: str,
     kind: str,
-    lines: Iterable[str],
+    lines: Collection[str],
     box: Rect,
     style: dict[str, str],
 ) -> None:
-    label = graphviz.nohtml("\\n".join(escaped(line) for line in lines))
+    label = graphviz.nohtml("\\n".join(map(escaped, lines)) if any(lines) else "")  # line breaks alone crash it
     size = {"width": f"{box.width / 72:.4f}", "height": f"{box.height / 72:.4f}"}
     place = {"class": kind, "id": name, "pos": _place(frame, box.center)}
     graph.node(name, label, _attributes={**place, **size, **style})

@@ -193,3 +193,9 @@ def test_what_is_no_digraph_is_refused(text: str, place: str, message: str) -> N
 def test_the_empty_digraph_is_the_empty_diagram() -> None:
     assert read("digraph {}") == Diagram()
     assert read(write(Diagram())) == Diagram()
+
+
+def test_a_name_of_line_breaks_alone_does_not_crash_graphviz() -> None:
+    names = ("a", "\n", "\n\n", "", " ", "b")
+    diagram = Diagram(variables=tuple(Variable(f"v{k}", name) for k, name in enumerate(names, start=1)))
+    assert [variable.name for variable in read(write(diagram)).variables] == list(names)

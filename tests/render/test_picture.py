@@ -7,6 +7,7 @@ import pytest
 
 from loopeditor.geometry.drawing import draw
 from loopeditor.geometry.shapes import Point
+from loopeditor.model.diagram import Diagram, Variable
 from loopeditor.model.notation import parse
 from loopeditor.render.picture import MOST_PIXELS, render
 from loopeditor.render.themes import PAPER
@@ -129,3 +130,8 @@ def test_what_cannot_be_made_is_told() -> None:
     with pytest.raises(ValueError, match="more than 0"):
         render(SCENE, "png", scale=0)
     assert MOST_PIXELS >= 7680 * 4320
+
+
+def test_names_of_line_breaks_alone_are_drawn_as_nothing() -> None:
+    diagram = Diagram(variables=(Variable("a", "Cause", (0.0, 0.0)), Variable("b", "\n\n", (90.0, 0.0))))
+    assert len([kind for kind, _ in _groups(render(draw(diagram, [], HalfEm()), "svg")) if kind == "variable"]) == 2
