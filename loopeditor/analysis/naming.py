@@ -35,4 +35,5 @@ def orphans(diagram: Diagram) -> tuple[LoopNote, ...]:
 
     It looks at their links, not at a list of loops, which could be incomplete. O(notes * variables).
     """
-    return tuple(note for note in diagram.loop_notes if loop_with(diagram, note.key) is None)
+    said = (note for note in diagram.loop_notes if note.name or note.note)
+    return tuple(note for note in said if loop_with(diagram, note.key) is None)

@@ -12,7 +12,9 @@ from loopeditor.model.diagram import Diagram
 
 
 class Selection(QObject):
-    """Ids of the selected variables and links, and the loop that stands out; what an edit removes is dropped.
+    """Ids of the selected variables, links, ghosts and texts, and the loop that stands out.
+
+    What an edit removes is dropped.
 
     Signals:
         changed(): other ids are selected.
@@ -31,7 +33,7 @@ class Selection(QObject):
 
     @property
     def ids(self) -> frozenset[str]:
-        """The selected variables and links."""
+        """The selected variables, links, ghosts and texts."""
         return self._ids
 
     @property
@@ -63,4 +65,4 @@ class Selection(QObject):
 
 
 def _all_ids(diagram: Diagram) -> frozenset[str]:
-    return frozenset(diagram.variable) | frozenset(diagram.link)
+    return frozenset((*diagram.variable, *diagram.link, *diagram.ghost, *diagram.text))

@@ -10,7 +10,10 @@
         "loops": [{"links": ["l1", "l2"], "name": "The coop", "note": "Until the fox comes."}],
     }
 
-``loops`` holds what people call the loops, by their links in causal order; the links need not be there any more.
+``loops`` holds what people call the loops, by their links in causal order; the links need not be there any more. With
+``x`` and ``y`` a loop has its identifier there. A link may have ``note``, ``evidence``, ``from_ghost``, ``to_ghost``; a
+variable ``unit``, ``note`` and ``group``. Beside them stand ``ghosts`` (``id``, ``of``, ``x``, ``y``), ``texts``
+(``id``, ``text``, ``x``, ``y``), ``groups`` (``name``, ``colour``), and the title's place, ``title_x`` and ``title_y``.
 Fields with their usual value are left out, and fields that this version does not know are kept.
 """
 
@@ -18,14 +21,28 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from loopeditor.files.decoding import text_of
 from loopeditor.files.errors import FileError
 from loopeditor.files.migrations import CURRENT, migrate
 from loopeditor.files.reading import Fields, document_of
-from loopeditor.model.diagram import Diagram, Direction, Link, LoopKey, LoopNote, Variable, loop_key
+from loopeditor.model.diagram import (
+    GROUP_COLOURS,
+    Diagram,
+    Direction,
+    FreeText,
+    Ghost,
+    Group,
+    Link,
+    LoopKey,
+    LoopNote,
+    Position,
+    Variable,
+    loop_key,
+)
 from loopeditor.model.polarity import Polarity
 
 _POLARITIES = {polarity.value: polarity for polarity in Polarity} | {"\N{MINUS SIGN}": Polarity.NEGATIVE}
@@ -45,24 +62,45 @@ def loads(data: bytes | str, path: str = "diagram") -> Diagram:
     title, description = fields.text("title", ""), fields.text("description", "")
     variables = _variables(fields.objects("variables"))
     links = _links(fields.objects("links"), variables)
-    notes = _loop_notes(fields.objects("loops"))
-    elements = tuple(variables.values()), tuple(links.values()), tuple(notes.values())
-    return Diagram(title, description, *elements, extra=fields.rest())
+    used = {*variables, *links}
+    ghosts = _ghosts(fields.objects("ghosts"), variables, used)
+    texts = _texts(fields.objects("texts"), used)
+    return Diagram(
+        title,
+        description,
+        tuple(variables.values()),
+        tuple(_at_ghosts(link, ghosts) for link in links.values()),
+        tuple(_loop_notes(fields.objects("loops")).values()),
+        tuple(ghosts.values()),
+        tuple(texts),
+        tuple(_groups(fields.objects("groups")).values()),
+        _position(fields, "title_"),
+        fields.rest(),
+    )
 
 
 def dumps(diagram: Diagram) -> str:
     """The text of a native file; ``loads`` gives the same diagram back."""
-    known = {
+    known: dict[str, Any] = {
         "title": diagram.title or None,
         "description": diagram.description or None,
         "variables": [_variable_fields(variable) for variable in diagram.variables],
         "links": [_link_fields(link) for link in diagram.links],
         "loops": [_loop_fields(note) for note in diagram.loop_notes] or None,
+        "ghosts": [_ghost_fields(ghost) for ghost in diagram.ghosts] or None,
+        "texts": [_text_fields(text) for text in diagram.texts] or None,
+        "groups": [_group_fields(group) for group in diagram.groups] or None,
     }
+    if diagram.title_place:
+        known["title_x"], known["title_y"] = map(_plain, diagram.title_place)
     members = [("format", _json(CURRENT))]
-    members += [(key, _json(value)) for key, value in known.items() if isinstance(value, str)]
+    members += [(key, _json(value)) for key, value in known.items() if isinstance(value, str | int | float)]
     members += [(key, _lines(value)) for key, value in known.items() if isinstance(value, list)]
-    members += [(key, _json(value)) for key, value in diagram.extra.items() if key not in {"format", *known}]
+    members += [
+        (key, _json(value))
+        for key, value in diagram.extra.items()
+        if key not in {"format", "title_x", "title_y", *known}
+    ]
     body = ",\n".join(f"  {_json(key)}: {value}" for key, value in members)
     return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", f"{{\n{body}\n}}\n")
 
@@ -77,12 +115,9 @@ def _variables(items: Iterable[Fields]) -> dict[str, Variable]:
         if i in found:
             raise fields.error("id", f"two variables have the id {i!r}", "give one of them another id")
         name = fields.text("name")
-        x, y = fields.number("x"), fields.number("y")
-        if (x is None) != (y is None):
-            missing = "x" if x is None else "y"
-            raise fields.error(missing, "half of the position is missing", "write both x and y, or neither")
-        position = None if x is None or y is None else (x, y)
-        found[i] = Variable(i, name, position, fields.choice("wanted", _DIRECTIONS, None), fields.rest())
+        position, wanted = _position(fields), fields.choice("wanted", _DIRECTIONS, None)
+        unit, note, group = (fields.text(key, "") for key in ("unit", "note", "group"))
+        found[i] = Variable(i, name, position, wanted, unit, note, group, fields.rest())
     return found
 
 
@@ -105,6 +140,10 @@ def _links(items: Iterable[Fields], variables: Mapping[str, Variable]) -> dict[s
             fields.choice("polarity", _POLARITIES, Polarity.POSITIVE),
             fields.flag("delay"),
             fields.number("bend"),
+            fields.text("note", ""),
+            fields.text("evidence", ""),
+            fields.text("from_ghost", ""),
+            fields.text("to_ghost", ""),
             fields.rest(),
         )
     return found
@@ -118,20 +157,82 @@ def _loop_notes(items: Iterable[Fields]) -> dict[LoopKey, LoopNote]:
             raise fields.error("links", "a loop has at least one link", "name its links, or remove the loop")
         if key in found:
             raise fields.error("links", "this loop is there twice", "remove one of the two")
-        found[key] = LoopNote(key, fields.text("name", ""), fields.text("note", ""), fields.rest())
+        found[key] = LoopNote(key, fields.text("name", ""), fields.text("note", ""), _position(fields), fields.rest())
     return found
+
+
+def _ghosts(items: Iterable[Fields], variables: Mapping[str, Variable], used: set[str]) -> dict[str, Ghost]:
+    found: dict[str, Ghost] = {}
+    for fields in items:
+        i, variable = _fresh(fields, used), fields.text("of")
+        if variable not in variables:
+            raise fields.error("of", f"there is no variable {variable!r}", "add it, or remove the ghost")
+        found[i] = Ghost(i, variable, _needed_position(fields), fields.rest())
+    return found
+
+
+def _texts(items: Iterable[Fields], used: set[str]) -> Iterator[FreeText]:
+    for fields in items:
+        i = _fresh(fields, used)
+        yield FreeText(i, fields.text("text"), _needed_position(fields), fields.rest())
+
+
+def _groups(items: Iterable[Fields]) -> dict[str, Group]:
+    found: dict[str, Group] = {}
+    for fields in items:
+        name = fields.text("name")
+        if name in found:
+            raise fields.error("name", f"two groups have the name {name!r}", "give one of them another name")
+        colour = fields.choice("colour", {each: each for each in GROUP_COLOURS}, GROUP_COLOURS[0])
+        found[name] = Group(name, colour, fields.rest())
+    return found
+
+
+def _at_ghosts(link: Link, ghosts: Mapping[str, Ghost]) -> Link:
+    """The link, drawn at its own ends where a ghost that it names is not there or is of another variable."""
+
+    def known(ghost: str, end: str) -> str:
+        return ghost if ghost in ghosts and ghosts[ghost].variable == end else ""
+
+    return replace(
+        link,
+        source_ghost=known(link.source_ghost, link.source),
+        target_ghost=known(link.target_ghost, link.target),
+    )
+
+
+def _fresh(fields: Fields, used: set[str]) -> str:
+    i = fields.text("id")
+    if i in used:
+        raise fields.error("id", f"two things have the id {i!r}", "give one of them another id")
+    used.add(i)
+    return i
+
+
+def _position(fields: Fields, prefix: str = "") -> Position | None:
+    x, y = fields.number(f"{prefix}x"), fields.number(f"{prefix}y")
+    if (x is None) != (y is None):
+        missing = f"{prefix}x" if x is None else f"{prefix}y"
+        raise fields.error(missing, "half of the position is missing", "write both x and y, or neither")
+    return None if x is None or y is None else (x, y)
+
+
+def _needed_position(fields: Fields) -> Position:
+    position = _position(fields)
+    if position is None:
+        raise fields.error("x", "the position is missing", "write x and y")
+    return position
 
 
 # --- writing ---------------------------------------------------------------------------------------------------------
 
 
 def _variable_fields(variable: Variable) -> dict[str, Any]:
-    known: dict[str, Any] = {"id": variable.id, "name": variable.name}
-    if variable.position is not None:
-        known["x"], known["y"] = map(_plain, variable.position)
+    known: dict[str, Any] = {"id": variable.id, "name": variable.name, **_place_fields(variable.position)}
     if variable.wanted:
         known["wanted"] = variable.wanted.value
-    return known | _unknown(variable.extra, {"id", "name", "x", "y", "wanted"})
+    known |= _said(unit=variable.unit, note=variable.note, group=variable.group)
+    return known | _unknown(variable.extra, {"id", "name", "x", "y", "wanted", "unit", "note", "group"})
 
 
 def _link_fields(link: Link) -> dict[str, Any]:
@@ -140,13 +241,40 @@ def _link_fields(link: Link) -> dict[str, Any]:
         known["delay"] = True
     if link.bend is not None:
         known["bend"] = _plain(link.bend)
-    return known | _unknown(link.extra, {"id", "from", "to", "polarity", "delay", "bend"})
+    said = {
+        "note": link.note,
+        "evidence": link.evidence,
+        "from_ghost": link.source_ghost,
+        "to_ghost": link.target_ghost,
+    }
+    return known | _said(**said) | _unknown(link.extra, {"id", "from", "to", "polarity", "delay", "bend", *said})
 
 
 def _loop_fields(note: LoopNote) -> dict[str, Any]:
-    texts = {"name": note.name, "note": note.note}
-    known = {"links": list(note.key)} | {key: text for key, text in texts.items() if text}
-    return known | _unknown(note.extra, {"links", *texts})
+    known = {"links": list(note.key), **_said(name=note.name, note=note.note), **_place_fields(note.place)}
+    return known | _unknown(note.extra, {"links", "name", "note", "x", "y"})
+
+
+def _ghost_fields(ghost: Ghost) -> dict[str, Any]:
+    known = {"id": ghost.id, "of": ghost.variable, **_place_fields(ghost.position)}
+    return known | _unknown(ghost.extra, {"id", "of", "x", "y"})
+
+
+def _text_fields(text: FreeText) -> dict[str, Any]:
+    known = {"id": text.id, "text": text.text, **_place_fields(text.position)}
+    return known | _unknown(text.extra, {"id", "text", "x", "y"})
+
+
+def _group_fields(group: Group) -> dict[str, Any]:
+    return {"name": group.name, "colour": group.colour} | _unknown(group.extra, {"name", "colour"})
+
+
+def _place_fields(position: Position | None) -> dict[str, Any]:
+    return {} if position is None else dict(zip(("x", "y"), map(_plain, position), strict=True))
+
+
+def _said(**texts: str) -> dict[str, Any]:
+    return {key: text for key, text in texts.items() if text}
 
 
 def _unknown(extra: Mapping[str, Any], known: set[str]) -> dict[str, Any]:

@@ -10,17 +10,23 @@ from loopeditor.model.polarity import LoopPolarity, Polarity
 
 @dataclass(frozen=True)
 class VariableShape:
-    """A variable's name as centred lines of text; ``box`` is the room that they take."""
+    """A variable's name as centred lines of text; ``box`` is the room that they take.
+
+    ``colour`` is one of ``GROUP_COLOURS`` where it is in a group. A ghost has an ``id`` of its own, and ``ghost_of`` is
+    that of its variable.
+    """
 
     id: str
     name: str
     lines: tuple[str, ...]
     box: Rect
+    colour: str = ""
+    ghost_of: str = ""
 
 
 @dataclass(frozen=True)
 class LinkShape:
-    """A link's curve from label to label.
+    """A link's curve from label to label; ``source`` and ``target`` are ids of shapes, ghosts among them.
 
     ``path`` ends where the arrowhead begins, ``tip`` is its point. ``sign`` is the centre of the polarity mark and
     ``delay`` the two bars across, each from end to end.
@@ -54,9 +60,23 @@ class LoopShape:
     tip: Point
 
 
+TITLE = "title"
+"""The id of the shape of the title."""
+
+
+@dataclass(frozen=True)
+class TextShape:
+    """Centred lines of free text or, with the id TITLE, of the title; ``size`` is that of the font, in points."""
+
+    id: str
+    lines: tuple[str, ...]
+    box: Rect
+    size: float
+
+
 @dataclass(frozen=True)
 class Scene:
-    """A drawn diagram; ``bounds`` holds all of it with its margin."""
+    """A drawn diagram; ``bounds`` holds all of it with its margin. ``variables`` has the ghosts after the variables."""
 
     title: str
     description: str
@@ -64,3 +84,4 @@ class Scene:
     links: tuple[LinkShape, ...]
     loops: tuple[LoopShape, ...]
     bounds: Rect
+    texts: tuple[TextShape, ...] = ()

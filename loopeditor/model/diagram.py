@@ -34,14 +34,17 @@ def _no_extra() -> Mapping[str, Any]:
 class Variable:
     """Something that can rise or fall.
 
-    ``position`` is None until somebody, or the layout, has placed it. ``extra`` holds fields of the file that this
-    version does not know, so that saving keeps them.
+    ``position`` is None until somebody, or the layout, has placed it. ``group`` is the name of a ``Group``, or empty.
+    ``extra`` holds fields of the file that this version does not know, so that saving keeps them.
     """
 
     id: str
     name: str
     position: Position | None = None
     wanted: Direction | None = None
+    unit: str = ""
+    note: str = ""
+    group: str = ""
     extra: Mapping[str, Any] = field(default_factory=_no_extra, hash=False)
 
 
@@ -50,7 +53,8 @@ class Link:
     """A claim that a change of ``source`` causes a change of ``target`` (ids of variables).
 
     ``bend`` is the sagitta of the link's arc over its chord, positive to the left of somebody who walks from source to
-    target; None leaves the curve to the geometry.
+    target; None leaves the curve to the geometry. ``note`` says why the claim holds and ``evidence`` what supports it.
+    ``source_ghost`` and ``target_ghost`` are ids of ghosts of its ends where it is drawn from or to one of these.
     """
 
     id: str
@@ -59,6 +63,53 @@ class Link:
     polarity: Polarity = Polarity.POSITIVE
     delay: bool = False
     bend: float | None = None
+    note: str = ""
+    evidence: str = ""
+    source_ghost: str = ""
+    target_ghost: str = ""
+    extra: Mapping[str, Any] = field(default_factory=_no_extra, hash=False)
+
+    @property
+    def drawn_from(self) -> str:
+        """Where it begins in the picture: the id of a ghost or of its source."""
+        return self.source_ghost or self.source
+
+    @property
+    def drawn_to(self) -> str:
+        """Where it ends in the picture: the id of a ghost or of its target."""
+        return self.target_ghost or self.target
+
+
+@dataclass(frozen=True)
+class Ghost:
+    """A second place in the picture for the variable with the id ``variable``; it means nothing more."""
+
+    id: str
+    variable: str
+    position: Position
+    extra: Mapping[str, Any] = field(default_factory=_no_extra, hash=False)
+
+
+@dataclass(frozen=True)
+class FreeText:
+    """Words on the canvas that belong to nothing; ``position`` is their middle."""
+
+    id: str
+    text: str
+    position: Position
+    extra: Mapping[str, Any] = field(default_factory=_no_extra, hash=False)
+
+
+GROUP_COLOURS = ("orange", "sky", "green", "yellow", "blue", "red", "purple", "grey")
+"""The colours that groups may have; a theme says what each looks like."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Variables that share a colour; ``colour`` is one of GROUP_COLOURS."""
+
+    name: str
+    colour: str
     extra: Mapping[str, Any] = field(default_factory=_no_extra, hash=False)
 
 
@@ -81,21 +132,25 @@ class LoopNote:
     """The name and the note that people gave to a loop.
 
     The links of ``key`` may be gone, or no longer make a loop: the note is then an orphan that waits to be reattached.
+    ``place`` is where somebody put the loop's identifier, or None to leave it to the geometry.
     """
 
     key: LoopKey
     name: str = ""
     note: str = ""
+    place: Position | None = None
     extra: Mapping[str, Any] = field(default_factory=_no_extra, hash=False)
 
 
 @dataclass(frozen=True)
 class Diagram:
-    """Variables and the links between them, in a stable order, and what people call the loops.
+    """Variables and the links between them, in a stable order, what people call the loops, and what stands beside.
+
+    ``title_place`` is the middle of the title on the canvas; None where it is not shown there.
 
     Raises:
-        DiagramError: when an id is used twice, a link has an end that is not there, a number is not finite, or a loop
-            has two notes.
+        DiagramError: when an id is used twice, a link or ghost names something that is not there, a number is not
+            finite, or a loop has two notes.
     """
 
     title: str = ""
@@ -103,12 +158,17 @@ class Diagram:
     variables: tuple[Variable, ...] = ()
     links: tuple[Link, ...] = ()
     loop_notes: tuple[LoopNote, ...] = ()
+    ghosts: tuple[Ghost, ...] = ()
+    texts: tuple[FreeText, ...] = ()
+    groups: tuple[Group, ...] = ()
+    title_place: Position | None = None
     extra: Mapping[str, Any] = field(default_factory=_no_extra, hash=False)
 
     def __post_init__(self) -> None:
         _check_variables(self)
         _check_links(self)
         _check_loop_notes(self)
+        _check_beside(self)
 
     @cached_property
     def variable(self) -> Mapping[str, Variable]:
@@ -124,6 +184,21 @@ class Diagram:
     def loop_note(self) -> Mapping[LoopKey, LoopNote]:
         """The notes on loops by key."""
         return {note.key: note for note in self.loop_notes}
+
+    @cached_property
+    def ghost(self) -> Mapping[str, Ghost]:
+        """The ghosts by id."""
+        return {ghost.id: ghost for ghost in self.ghosts}
+
+    @cached_property
+    def text(self) -> Mapping[str, FreeText]:
+        """The free texts by id."""
+        return {text.id: text for text in self.texts}
+
+    @cached_property
+    def group(self) -> Mapping[str, Group]:
+        """The groups by name."""
+        return {group.name: group for group in self.groups}
 
     def name(self, variable_id: str) -> str:
         """The name of a variable from its id."""
@@ -149,11 +224,17 @@ def show_diagrams_with(draw: Callable[[Diagram], str]) -> None:
 
 
 def fresh_id(diagram: Diagram, prefix: str) -> str:
-    """An id that nothing in the diagram has: the prefix ("v" or "l") and the next free number. O(n).
+    """An id that nothing in the diagram has: the prefix ("v", "l", "g" or "t") and the next free number. O(n).
 
     Nor is it one that a note still remembers: a new link must not pass for the one that was deleted.
     """
-    used = [*diagram.variable, *diagram.link, *(i for note in diagram.loop_notes for i in note.key)]
+    used = [
+        *diagram.variable,
+        *diagram.link,
+        *diagram.ghost,
+        *diagram.text,
+        *(i for note in diagram.loop_notes for i in note.key),
+    ]
     numbers = [int(i[len(prefix) :]) for i in used if i.startswith(prefix) and i[len(prefix) :].isdecimal()]
     return f"{prefix}{max(numbers, default=0) + 1}"
 
@@ -193,3 +274,31 @@ def _check_loop_notes(diagram: Diagram) -> None:
         if note.key in seen:
             raise DiagramError(f"the loop {' '.join(note.key)} has two notes; remove one of them")
         seen.add(note.key)
+        if note.place is not None and not all(map(isfinite, note.place)):
+            raise DiagramError(f"the place of loop {note.name!r} is not a finite number; mend or remove it")
+
+
+def _check_beside(diagram: Diagram) -> None:
+    seen = set(diagram.variable) | set(diagram.link)
+    beside: tuple[Ghost | FreeText, ...] = (*diagram.ghosts, *diagram.texts)
+    for each in beside:
+        if each.id in seen:
+            raise DiagramError(f"two things have the id {each.id!r}; give one of them another id")
+        seen.add(each.id)
+        if not all(map(isfinite, each.position)):
+            raise DiagramError(f"the position of {each.id!r} is not a finite number; mend it")
+    if len(diagram.group) != len(diagram.groups):
+        raise DiagramError("two groups have the same name; give one of them another name")
+    if diagram.title_place is not None and not all(map(isfinite, diagram.title_place)):
+        raise DiagramError("the place of the title is not a finite number; mend or remove it")
+    _check_ghosts(diagram)
+
+
+def _check_ghosts(diagram: Diagram) -> None:
+    for ghost in diagram.ghosts:
+        if ghost.variable not in diagram.variable:
+            raise DiagramError(f"ghost {ghost.id!r} is of {ghost.variable!r}, which is not there; remove it")
+    for link in diagram.links:
+        for end, ghost_id in ((link.source, link.source_ghost), (link.target, link.target_ghost)):
+            if ghost_id and (ghost_id not in diagram.ghost or diagram.ghost[ghost_id].variable != end):
+                raise DiagramError(f"link {link.id!r} is drawn at {ghost_id!r}, no ghost of its end; remove that")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from loopeditor.model.diagram import Diagram, Link, Variable
+from loopeditor.model.diagram import Diagram, FreeText, Ghost, Link, Variable
 
-Element = Variable | Link
+Element = Variable | Link | Ghost | FreeText
 
 
 @dataclass(frozen=True)
 class Diff:
-    """Ids of what was added, updated and removed; variables and links together."""
+    """Ids of what was added, updated and removed; variables, links, ghosts and texts together."""
 
     added: frozenset[str] = frozenset()
     updated: frozenset[str] = frozenset()
@@ -33,4 +33,4 @@ def diff(before: Diagram, after: Diagram) -> Diff:
 
 
 def _elements(diagram: Diagram) -> Mapping[str, Element]:
-    return {**diagram.variable, **diagram.link}
+    return {**diagram.variable, **diagram.link, **diagram.ghost, **diagram.text}

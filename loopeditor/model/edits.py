@@ -7,10 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from loopeditor.model.diagram import (
+    GROUP_COLOURS,
     Diagram,
     Direction,
+    FreeText,
+    Ghost,
+    Group,
     Link,
     LoopKey,
     LoopNote,
@@ -20,6 +25,8 @@ from loopeditor.model.diagram import (
     loop_key,
 )
 from loopeditor.model.polarity import Polarity
+
+Placed = TypeVar("Placed", Variable, Ghost, FreeText)
 
 
 def add_variable(diagram: Diagram, name: str, position: Position | None = None) -> Diagram:
@@ -50,11 +57,27 @@ def add_linked_variable(diagram: Diagram, source: str, name: str, position: Posi
 
 
 def delete(diagram: Diagram, ids: Collection[str]) -> Diagram:
-    """Without these variables and links, and without the links that a deleted variable held."""
+    """Without these variables, links, ghosts and texts.
+
+    The links and ghosts of a deleted variable go with it; a link drawn at a deleted ghost is drawn at its variable.
+    """
     gone = set(ids)
     variables = tuple(v for v in diagram.variables if v.id not in gone)
-    links = tuple(k for k in diagram.links if not gone & {k.id, k.source, k.target})
-    return replace(diagram, variables=variables, links=links)
+    ghosts = tuple(g for g in diagram.ghosts if not gone & {g.id, g.variable})
+    kept = {"", *(ghost.id for ghost in ghosts)}
+    links = tuple(
+        replace(
+            k,
+            source_ghost=k.source_ghost if k.source_ghost in kept else "",
+            target_ghost=k.target_ghost if k.target_ghost in kept else "",
+        )
+        if not {k.source_ghost, k.target_ghost} <= kept
+        else k
+        for k in diagram.links
+        if not gone & {k.id, k.source, k.target}
+    )
+    texts = tuple(t for t in diagram.texts if t.id not in gone)
+    return replace(diagram, variables=variables, links=links, ghosts=ghosts, texts=texts)
 
 
 def rename(diagram: Diagram, variable_id: str, name: str) -> Diagram:
@@ -68,20 +91,34 @@ def want(diagram: Diagram, ids: Collection[str], direction: Direction | None) ->
 
 
 def move(diagram: Diagram, ids: Collection[str], dx: float, dy: float) -> Diagram:
-    """With these variables shifted, in points; those not yet placed stay so."""
+    """With these variables, ghosts and texts shifted, in points; variables not yet placed stay so."""
 
-    def shift(variable: Variable) -> Variable:
-        if variable.position is None:
-            return variable
-        x, y = variable.position
-        return replace(variable, position=(x + dx, y + dy))
+    def shift(each: Placed) -> Placed:
+        if each.id not in ids or each.position is None:
+            return each
+        x, y = each.position
+        return replace(each, position=(x + dx, y + dy))
 
-    return _each_variable(diagram, ids, shift)
+    return replace(
+        diagram,
+        variables=tuple(map(shift, diagram.variables)),
+        ghosts=tuple(map(shift, diagram.ghosts)),
+        texts=tuple(map(shift, diagram.texts)),
+    )
 
 
 def place(diagram: Diagram, positions: Mapping[str, Position]) -> Diagram:
-    """With the centres of these variables set, in points."""
-    return _each_variable(diagram, positions, lambda variable: replace(variable, position=positions[variable.id]))
+    """With the centres of these variables, ghosts and texts set, in points."""
+
+    def put(each: Placed) -> Placed:
+        return replace(each, position=positions[each.id]) if each.id in positions else each
+
+    return replace(
+        diagram,
+        variables=tuple(map(put, diagram.variables)),
+        ghosts=tuple(map(put, diagram.ghosts)),
+        texts=tuple(map(put, diagram.texts)),
+    )
 
 
 def set_polarity(diagram: Diagram, ids: Collection[str], polarity: Polarity) -> Diagram:
@@ -106,7 +143,12 @@ def reverse(diagram: Diagram, ids: Collection[str]) -> Diagram:
         diagram,
         ids,
         lambda link: replace(
-            link, source=link.target, target=link.source, bend=None if link.bend is None else -link.bend
+            link,
+            source=link.target,
+            target=link.source,
+            bend=None if link.bend is None else -link.bend,
+            source_ghost=link.target_ghost,
+            target_ghost=link.source_ghost,
         ),
     )
 
@@ -119,6 +161,105 @@ def retitle(diagram: Diagram, title: str) -> Diagram:
 def describe(diagram: Diagram, description: str) -> Diagram:
     """With another description."""
     return replace(diagram, description=description)
+
+
+def reconnect(diagram: Diagram, link_id: str, *, source: str | None = None, target: str | None = None) -> Diagram:
+    """With one end of a link, or both, at other variables; the same diagram where these are not there.
+
+    An id of a ghost means its variable, drawn there.
+    """
+    link = diagram.link.get(link_id)
+    ends = [end for end in (source, target) if end is not None]
+    if link is None or not all(end in diagram.variable or end in diagram.ghost for end in ends):
+        return diagram
+    if source is not None:
+        ghost = diagram.ghost.get(source)
+        link = replace(link, source=ghost.variable if ghost else source, source_ghost=source if ghost else "")
+    if target is not None:
+        ghost = diagram.ghost.get(target)
+        link = replace(link, target=ghost.variable if ghost else target, target_ghost=target if ghost else "")
+    return _each_link(diagram, [link_id], lambda _: link)
+
+
+def annotate_link(
+    diagram: Diagram, ids: Collection[str], *, note: str | None = None, evidence: str | None = None
+) -> Diagram:
+    """With the why-note or the evidence of these links set; None leaves it."""
+
+    def change(link: Link) -> Link:
+        kept_note = link.note if note is None else note
+        return replace(link, note=kept_note, evidence=link.evidence if evidence is None else evidence)
+
+    return _each_link(diagram, ids, change)
+
+
+def annotate_variable(
+    diagram: Diagram, ids: Collection[str], *, note: str | None = None, unit: str | None = None
+) -> Diagram:
+    """With the note or the unit of these variables set; None leaves it."""
+
+    def change(variable: Variable) -> Variable:
+        kept_note = variable.note if note is None else note
+        return replace(variable, note=kept_note, unit=variable.unit if unit is None else unit)
+
+    return _each_variable(diagram, ids, change)
+
+
+def add_ghost(diagram: Diagram, variable_id: str, position: Position) -> Diagram:
+    """With a second place for a variable, the last of ``ghosts``; the same diagram where there is no such variable."""
+    if variable_id not in diagram.variable:
+        return diagram
+    return replace(diagram, ghosts=(*diagram.ghosts, Ghost(fresh_id(diagram, "g"), variable_id, position)))
+
+
+def add_text(diagram: Diagram, text: str, position: Position) -> Diagram:
+    """With one more free text, the last of ``texts``."""
+    return replace(diagram, texts=(*diagram.texts, FreeText(fresh_id(diagram, "t"), text, position)))
+
+
+def rewrite(diagram: Diagram, text_id: str, text: str) -> Diagram:
+    """With other words in one free text."""
+    return replace(diagram, texts=tuple(replace(t, text=text) if t.id == text_id else t for t in diagram.texts))
+
+
+def set_group(diagram: Diagram, ids: Collection[str], name: str) -> Diagram:
+    """With these variables in a group, which is made where there is none of that name; "" takes them out."""
+    if name and name not in diagram.group:
+        taken = {group.colour for group in diagram.groups}
+        free = next((colour for colour in GROUP_COLOURS if colour not in taken), GROUP_COLOURS[0])
+        diagram = replace(diagram, groups=(*diagram.groups, Group(name, free)))
+    return _each_variable(diagram, ids, lambda variable: replace(variable, group=name))
+
+
+def colour_group(diagram: Diagram, name: str, colour: str) -> Diagram:
+    """With another colour, one of GROUP_COLOURS, for a group."""
+    return replace(diagram, groups=tuple(replace(g, colour=colour) if g.name == name else g for g in diagram.groups))
+
+
+def rename_group(diagram: Diagram, name: str, to: str) -> Diagram:
+    """With another name for a group, in its variables as well; the same diagram where that name is empty or taken."""
+    if not to or to in diagram.group or name not in diagram.group:
+        return diagram
+    groups = tuple(replace(group, name=to) if group.name == name else group for group in diagram.groups)
+    members = [variable.id for variable in diagram.variables if variable.group == name]
+    return _each_variable(replace(diagram, groups=groups), members, lambda variable: replace(variable, group=to))
+
+
+def drop_group(diagram: Diagram, name: str) -> Diagram:
+    """Without a group; its variables stay, in none."""
+    members = [variable.id for variable in diagram.variables if variable.group == name]
+    left = replace(diagram, groups=tuple(group for group in diagram.groups if group.name != name))
+    return _each_variable(left, members, lambda variable: replace(variable, group=""))
+
+
+def place_title(diagram: Diagram, position: Position | None) -> Diagram:
+    """With the title shown here on the canvas, or with None not shown there."""
+    return replace(diagram, title_place=position)
+
+
+def place_loop(diagram: Diagram, key: LoopKey, position: Position | None) -> Diagram:
+    """With the identifier of one loop here; None leaves its place to the geometry again."""
+    return _with_loop_note(diagram, key, lambda note: replace(note, place=position))
 
 
 def name_loop(diagram: Diagram, key: LoopKey, name: str) -> Diagram:
@@ -151,7 +292,7 @@ def _with_loop_note(diagram: Diagram, key: LoopKey, change: Callable[[LoopNote],
         return diagram
     before = diagram.loop_note.get(loop_key(key), LoopNote(loop_key(key)))
     notes = {**diagram.loop_note, before.key: change(before)}
-    return replace(diagram, loop_notes=tuple(n for n in notes.values() if n.name or n.note or n.extra))
+    return replace(diagram, loop_notes=tuple(n for n in notes.values() if n.name or n.note or n.place or n.extra))
 
 
 def _each_variable(diagram: Diagram, ids: Collection[str], change: Callable[[Variable], Variable]) -> Diagram:

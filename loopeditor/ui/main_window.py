@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
 
 from loopeditor import __version__, resources
 from loopeditor.editor.document import Document
-from loopeditor.editor.insight import Insight
-from loopeditor.editor.selection import Selection
 from loopeditor.model.diagram import Diagram
 from loopeditor.ui.background import Background
-from loopeditor.ui.canvas.view import Canvas
 from loopeditor.ui.filing import Filing
-from loopeditor.ui.invitation import Invitation
 from loopeditor.ui.menus import Menus, key_groups
 from loopeditor.ui.message_bar import MessageBar
-from loopeditor.ui.panels.side import Side
-from loopeditor.ui.pictures import Pictures
 from loopeditor.ui.recent import RecentFiles
 from loopeditor.ui.start_page import StartPage
 from loopeditor.ui.theme import Look
 
+if TYPE_CHECKING:
+    from loopeditor.editor.insight import Insight
+    from loopeditor.editor.selection import Selection
+    from loopeditor.ui.canvas.view import Canvas
+    from loopeditor.ui.panels.outline import Outline
+    from loopeditor.ui.panels.side import Side
+    from loopeditor.ui.pictures import Pictures
+    from loopeditor.ui.workspace import Workspace
+
 
 class MainWindow(QMainWindow):
-    """One document with everything that shows it. The actions in ``actions.py`` work on its public parts."""
+    """One document with everything that shows it. The actions work on its public parts.
+
+    The start page needs little, so that it is there at once; ``workspace`` makes the rest when a document is shown.
+    """
 
     document: Document
-    selection: Selection
-    canvas: Canvas
     look: Look
     recent: RecentFiles
     filing: Filing
-    pictures: Pictures
 
     def __init__(self, settings: QSettings | None = None) -> None:
         super().__init__()
@@ -43,51 +48,100 @@ class MainWindow(QMainWindow):
         self.look = Look(self.settings, self)
         self.recent = RecentFiles(self.settings, self)
         self.document = Document(parent=self)
-        self.selection = Selection(self.document, self)
-        self.insight = Insight(self.document, self)
         self.background = Background(self)
-        self._lay_out()
+        self.setAcceptDrops(True)
+        self.start_page = StartPage(resources.example_names(), self.recent, self.look)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.start_page)
+        self.setCentralWidget(self._pages)
+        self.statusBar().setSizeGripEnabled(False)
         self.messages = MessageBar(self._pages)
         self.filing = Filing(self, self.document, self.recent, self.messages, self.background, self._settle)
-        self.pictures = Pictures(
-            self.filing, self.document, self.insight, self.messages, self.background, self.settings
-        )
         self.menus = Menus(self)
         self.setMenuBar(self.menus.bar)
         self.addToolBar(self.menus.tool_bar)
         self._connect()
-        self._restore()
-        self._dress()
+        self.menus.draw_icons()
+        self.resize(1280, 800)
+        if geometry := self.settings.value("window/geometry"):
+            self.restoreGeometry(geometry)
         self.show_start()
 
-    def _lay_out(self) -> None:
-        self.setAcceptDrops(True)
-        self.canvas = Canvas(self.document, self.selection, self.insight)
-        self.canvas.setFrameShape(QFrame.Shape.NoFrame)
-        self.canvas.setAcceptDrops(False)  # files dropped on it are the window's
-        self.canvas.viewport().setAcceptDrops(False)
-        Invitation(self.canvas, self.document)
-        self.start_page = StartPage(resources.example_names(), self.recent, self.look)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.start_page)
+    @cached_property
+    def workspace(self) -> Workspace:
+        """All that works on the document."""
+        from loopeditor.ui.workspace import Workspace
+
+        return Workspace(self, self.document, self.look, self.settings, self.background, self.messages)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """What exports and copies."""
+        from loopeditor.ui.pictures import Pictures
+
+        return Pictures(self.filing, self.document, self.insight, self.messages, self.background, self.settings)
+
+    @cached_property
+    def side(self) -> Side:
+        """The dock on the right."""
+        from loopeditor.ui.panels.side import Side
+
+        return Side(self.workspace)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The dock on the left."""
+        from loopeditor.ui.panels.outline import Outline
+
+        return Outline(self.workspace)
+
+    @property
+    def selection(self) -> Selection:
+        """What is selected."""
+        return self.workspace.selection
+
+    @property
+    def insight(self) -> Insight:
+        """What the document's loops are."""
+        return self.workspace.insight
+
+    @property
+    def canvas(self) -> Canvas:
+        """Where the document is drawn."""
+        return self.workspace.canvas
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the workspace has been made."""
+        return self._pages.count() > 1
+
+    def get_ready(self) -> None:
+        """Make the workspace, unless it is there."""
+        if self.is_ready:
+            return
         self._pages.addWidget(self.canvas)
-        self.setCentralWidget(self._pages)
-        self.statusBar().setSizeGripEnabled(False)
-        self.side = Side(self.document, self.selection, self.insight, self.look)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.side)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.outline)
+        docks, widths = (
+            [self.side, self.outline],
+            [self.side.restore(self.settings), self.outline.restore(self.settings)],
+        )
+        self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+        self.menus.listen_on(self.canvas)
+        self.selection.changed.connect(self.menus.refresh)
+        self.insight.changed.connect(self.menus.refresh)
+        self.canvas.status.connect(self.statusBar().showMessage)
+        self.canvas.set_theme(self.look.colours.canvas)
+        self._arrange_parts()
 
     def _connect(self) -> None:
-        refresh = self.menus.refresh
         self.document.changed.connect(self._show_title)
         self.document.path_changed.connect(self._show_title)
         self.document.modified_changed.connect(self.setWindowModified)
-        self.document.undo_stack.indexChanged.connect(refresh)
-        self.selection.changed.connect(refresh)
-        self.insight.changed.connect(refresh)
+        self.document.undo_stack.indexChanged.connect(self.menus.refresh)
         self.look.changed.connect(self._dress)
         self.recent.changed.connect(self.menus.list_recent)
         self.filing.opened.connect(self.show_canvas)
-        self.canvas.status.connect(self.statusBar().showMessage)
         start = self.start_page
         start.new_wanted.connect(self.filing.new)
         start.open_wanted.connect(self.filing.open)
@@ -97,12 +151,17 @@ class MainWindow(QMainWindow):
     @property
     def is_editing(self) -> bool:
         """Whether the canvas is shown, not the start page."""
-        return self._pages.currentWidget() is self.canvas
+        return self._pages.currentWidget() is not self.start_page
 
     @property
     def shows_loops(self) -> bool:
         """Whether the person wants the loops panel beside the canvas."""
         return bool(self.settings.value("loops/shown", True, bool))  # noqa: FBT003 - Qt's own signature
+
+    @property
+    def shows_outline(self) -> bool:
+        """Whether the person wants the dock on the left."""
+        return bool(self.settings.value("outline/shown", False, bool))  # noqa: FBT003 - Qt's own signature
 
     def open_target(self, target: str | None) -> None:
         """Open a file or, where there is none of that name, an example; None stays on the start page."""
@@ -118,6 +177,7 @@ class MainWindow(QMainWindow):
 
     def show_canvas(self) -> None:
         """Show the document."""
+        self.get_ready()
         self._pages.setCurrentWidget(self.canvas)
         self._arrange_parts()
         self.canvas.fit()
@@ -134,6 +194,14 @@ class MainWindow(QMainWindow):
     def toggle_loops(self) -> None:
         """Show or hide the loops panel."""
         self.settings.setValue("loops/shown", not self.shows_loops)
+        self._arrange_parts()
+
+    def show_outline(self, tab: str) -> None:
+        """Show a tab of the outline, or hide the outline where that tab is in front."""
+        shown = self.outline.shown != tab
+        self.settings.setValue("outline/shown", shown)
+        if shown:
+            self.outline.show_tab(tab)
         self._arrange_parts()
 
     def arrange(self) -> None:
@@ -170,8 +238,9 @@ class MainWindow(QMainWindow):
 
     def _settle(self) -> None:
         """Take what is being typed."""
-        self.canvas.settle()
-        self.side.settle()
+        if self.is_ready:
+            self.canvas.settle()
+            self.side.settle()
 
     def _welcome(self) -> None:
         """Show the start page, unless something has been begun meanwhile."""
@@ -182,7 +251,9 @@ class MainWindow(QMainWindow):
         editing = self.is_editing
         self.menus.tool_bar.setVisible(editing)
         self.statusBar().setVisible(editing)
-        self.side.setVisible(editing and self.shows_loops)
+        if self.is_ready:
+            self.side.setVisible(editing and self.shows_loops)
+            self.outline.setVisible(editing and self.shows_outline)
         self.menus.refresh()
 
     def _show_title(self) -> None:
@@ -191,15 +262,10 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.is_editing and self.document.is_modified)
 
     def _dress(self) -> None:
-        self.canvas.set_theme(self.look.colours.canvas)
+        if self.is_ready:
+            self.canvas.set_theme(self.look.colours.canvas)
         self.menus.draw_icons()
         self.menus.refresh()
-
-    def _restore(self) -> None:
-        self.resize(1280, 800)
-        self.resizeDocks([self.side], [self.side.restore(self.settings)], Qt.Orientation.Horizontal)
-        if geometry := self.settings.value("window/geometry"):
-            self.restoreGeometry(geometry)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before work is lost; then end what runs beside the window."""
@@ -207,10 +273,12 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.settings.setValue("window/geometry", self.saveGeometry())
-        self.side.save(self.settings)
         self.start_page.gallery.close_pictures()
         self.background.close()
-        self.insight.close()
+        if self.is_ready:
+            self.side.save(self.settings)
+            self.outline.save(self.settings)
+            self.insight.close()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

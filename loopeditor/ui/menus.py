@@ -30,6 +30,10 @@ class Menus:
         self.tool_bar = self._build_tool_bar()
         self.list_recent()
 
+    def listen_on(self, canvas: QWidget) -> None:
+        """Let the canvas take the keys of the actions that are its own."""
+        canvas.addActions([self.actions[action.id] for action in ACTIONS if action.on_canvas])
+
     def refresh(self) -> None:
         """Enable, tick and name every action as things are now."""
         for action in ACTIONS:
@@ -75,7 +79,6 @@ class Menus:
         built.triggered.connect(lambda: self._do(action))
         if action.on_canvas:
             built.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self._window.canvas.addAction(built)
         else:
             self._window.addAction(built)
         return built

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from loopeditor.files.errors import FileError
 from loopeditor.files.native import dumps, loads
-from loopeditor.model.diagram import Diagram, Direction, Link, LoopNote, Variable
+from loopeditor.model.diagram import Diagram, Direction, FreeText, Ghost, Group, Link, LoopNote, Variable
 from loopeditor.model.polarity import Polarity
 from tests.model.strategies import diagrams_with_notes, hard_names
 
@@ -110,10 +110,10 @@ values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=5,
 )
-extras = st.dictionaries(st.sampled_from(["note", "colour", "\ud83d", "", "Format"]), values, max_size=3)
+extras = st.dictionaries(st.sampled_from(["tempo", "colour", "\ud83d", "", "Format"]), values, max_size=3)
 
 
-@given(extras, extras, extras, extras.map(lambda extra: {k: v for k, v in extra.items() if k != "note"}))
+@given(extras, extras, extras, extras)
 def test_unknown_fields_survive_at_every_level(
     of_diagram: dict[str, Any], of_variable: dict[str, Any], of_link: dict[str, Any], of_loop: dict[str, Any]
 ) -> None:
@@ -124,6 +124,49 @@ def test_unknown_fields_survive_at_every_level(
     back = loads(text)
     assert back == diagram
     assert dumps(back) == text
+
+
+def test_what_stands_beside_the_variables_comes_back() -> None:
+    diagram = Diagram(
+        "Chickens",
+        variables=(
+            Variable("v1", "Eggs", (0, 0), unit="a day", note="Brown ones", group="Farm"),
+            Variable("v2", "Hens"),
+        ),
+        links=(Link("l1", "v1", "v2", note="They hatch", evidence="Seen", source_ghost="g1"), Link("l2", "v2", "v1")),
+        loop_notes=(LoopNote(("l1", "l2"), place=(3, 4.5)),),
+        ghosts=(Ghost("g1", "v1", (50, 60)),),
+        texts=(FreeText("t1", "As told\nby the fox", (-5, 9)),),
+        groups=(Group("Farm", "green"),),
+        title_place=(0, -80),
+    )
+    text = dumps(diagram)
+    assert loads(text) == diagram
+    assert '{"links": ["l1", "l2"], "x": 3, "y": 4.5}' in text
+    assert '{"id": "g1", "of": "v1", "x": 50, "y": 60}' in text
+    assert '"title_x": 0,\n  "title_y": -80' in text
+
+
+@pytest.mark.parametrize(
+    ("member", "place"),
+    [
+        ('"ghosts": [{"id": "g1", "of": "v9", "x": 0, "y": 0}]', "ghosts[0].of"),
+        ('"ghosts": [{"id": "v1", "of": "v1", "x": 0, "y": 0}]', "ghosts[0].id"),
+        ('"texts": [{"id": "t1", "text": "Lost"}]', "texts[0].x"),
+        ('"groups": [{"name": "A", "colour": "mauve"}]', "groups[0].colour"),
+        ('"groups": [{"name": "A"}, {"name": "A"}]', "groups[1].name"),
+        ('"title_x": 3', "title_y"),
+    ],
+)
+def test_what_is_wrong_beside_the_variables_is_told_with_its_place(member: str, place: str) -> None:
+    with pytest.raises(FileError) as told:
+        loads(f'{{"format": 1, "variables": [{{"id": "v1", "name": "A"}}], {member}}}')
+    assert place in str(told.value)
+
+
+def test_a_link_drawn_at_a_ghost_that_is_not_there_is_drawn_at_its_end() -> None:
+    text = dumps(SMALL).replace('"from": "v1"', '"from": "v1", "from_ghost": "g7"')
+    assert loads(text) == SMALL
 
 
 def test_an_extra_field_never_replaces_a_known_one() -> None:

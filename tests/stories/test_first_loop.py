@@ -9,12 +9,11 @@ from pytestqt.qtbot import QtBot
 from loopeditor.model.polarity import Polarity
 from loopeditor.ui.main_window import MainWindow
 from loopeditor.ui.panels.loop_list import ROW
-from loopeditor.ui.panels.loops import LoopsPanel
 from tests.stories.hands import LEFT, Hands
 
 
 def test_the_first_loop(window: MainWindow, qtbot: QtBot) -> None:
-    panel = window.findChildren(LoopsPanel)[0]
+    panel = window.side.loops
     QTest.mouseClick(window.start_page.new, LEFT)
     hands = Hands(window.canvas, qtbot)
 

@@ -7,13 +7,10 @@ from typing import cast
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QDockWidget, QSplitter, QTabWidget, QWidget
 
-from loopeditor.editor.document import Document
-from loopeditor.editor.insight import Insight
-from loopeditor.editor.selection import Selection
 from loopeditor.ui.panels.advice import AdvicePanel
 from loopeditor.ui.panels.loops import LoopsPanel
 from loopeditor.ui.panels.story import StoryPanel
-from loopeditor.ui.theme import Look
+from loopeditor.ui.workspace import Workspace
 
 _WIDTH = 320
 _SPLIT = [460, 200]
@@ -22,8 +19,10 @@ _SPLIT = [460, 200]
 class Side(QDockWidget):
     """Two tabs; in the first one the story stands below the list and can be folded away."""
 
-    def __init__(self, document: Document, selection: Selection, insight: Insight, look: Look) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
+        document, selection = workspace.document, workspace.selection
+        insight, look = workspace.insight, workspace.look
         self.setObjectName("loops")
         self.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         self.setTitleBarWidget(QWidget())

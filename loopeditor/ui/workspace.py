@@ -1,0 +1,39 @@
+"""One document with all that works on it: what panels, dialogs and overlays are given."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QWidget
+
+from loopeditor.editor.document import Document
+from loopeditor.editor.insight import Insight
+from loopeditor.editor.selection import Selection
+from loopeditor.ui.background import Background
+from loopeditor.ui.canvas.view import Canvas
+from loopeditor.ui.invitation import Invitation
+from loopeditor.ui.message_bar import MessageBar
+from loopeditor.ui.theme import Look
+
+
+class Workspace(QObject):
+    """Made when a document is first shown: it loads what finds loops and draws, which a start page does not need."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        document: Document,
+        look: Look,
+        settings: QSettings,
+        background: Background,
+        messages: MessageBar,
+    ) -> None:
+        super().__init__(window)
+        self.window = window
+        self.document, self.look, self.settings = document, look, settings
+        self.background, self.messages = background, messages
+        self.selection = Selection(document, self)
+        self.insight = Insight(document, self)
+        self.canvas = Canvas(document, self.selection, self.insight)
+        self.canvas.setAcceptDrops(False)  # files dropped on it are the window's
+        self.canvas.viewport().setAcceptDrops(False)
+        Invitation(self.canvas, document)
