@@ -11,13 +11,15 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, QSocketNotifier
+from PySide6.QtCore import QEvent, QSocketNotifier
 from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from loopeditor import __version__, resources
 from loopeditor.engine.fonts import FAMILY, font_files
+from loopeditor.ui import windows
 from loopeditor.ui.garbage import Garbage
+from loopeditor.ui.windows import open_window
 
 if TYPE_CHECKING:
     from loopeditor.ui.main_window import MainWindow
@@ -38,13 +40,14 @@ def run(target: str | None) -> int:
     hook = sys.excepthook
     sys.excepthook = reporter(window)
     try:
-        with closed_by_signals(window):
+        with closed_by_signals():
             return application.exec()
     finally:
         sys.excepthook = hook
-        window.close()
-        window.deleteLater()
-        application.sendPostedEvents(window, QEvent.Type.DeferredDelete)  # now, and not in whatever order Python ends
+        for each in {window, *windows.opened()}:
+            each.close()
+            each.deleteLater()
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # now, and not in whatever order Python ends
 
 
 def make_application() -> QApplication:
@@ -62,19 +65,9 @@ def make_application() -> QApplication:
     return application
 
 
-def open_window(target: str | None, settings: QSettings | None = None) -> MainWindow:
-    """A window on the screen, opening ``target``."""
-    from loopeditor.ui.main_window import MainWindow
-
-    window = MainWindow(settings)
-    window.open_target(target)
-    window.show()
-    return window
-
-
 @contextlib.contextmanager
-def closed_by_signals(window: MainWindow) -> Iterator[None]:
-    """Let Ctrl+C in the terminal, or a polite kill, close the window as its own button does.
+def closed_by_signals() -> Iterator[None]:
+    """Let Ctrl+C in the terminal, or a polite kill, close the windows as their own buttons do.
 
     Python handles no signal while Qt waits for events, so the signal wakes Qt through a socket.
     """
@@ -85,7 +78,7 @@ def closed_by_signals(window: MainWindow) -> Iterator[None]:
     def close() -> None:
         heard.recv(64)
         if not QApplication.activeModalWidget():  # a question is open already
-            window.close()
+            windows.close_all()
 
     notifier.activated.connect(close)
     before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)}
@@ -110,7 +103,9 @@ def reporter(window: MainWindow) -> Hook:
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         traceback.print_exception(kind, error, trace)
         words = str(error) or kind.__name__
-        window.messages.error(f"Something went wrong: {words}\nThe diagram is still here; save it to be safe.")
+        (windows.front() or window).messages.error(
+            f"Something went wrong: {words}\nThe diagram is still here; save it to be safe."
+        )
 
     return report
 

@@ -83,11 +83,15 @@ class Document(QObject):
     def _tell_modified(self, clean: bool) -> None:
         self.modified_changed.emit(not clean)
 
-    def __del__(self) -> None:
-        """Empty the history while its commands live: collected after them, Qt's stack would reach into freed memory."""
+    def forget(self) -> None:
+        """Empty the history and tell nobody: the document is about to go, and so are those who would listen."""
         with contextlib.suppress(RuntimeError):
             self.undo_stack.blockSignals(True)  # noqa: FBT003 - Qt's own signature
             self.undo_stack.clear()
+
+    def __del__(self) -> None:
+        """Let go of the commands while they live: collected after them, Qt's stack would reach into freed memory."""
+        self.forget()
 
 
 def _placed(diagram: Diagram) -> Diagram:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from loopeditor.geometry.scene import Scene
 from loopeditor.ui.theme import Colours
+
+if TYPE_CHECKING:
+    from loopeditor.geometry.scene import Scene
 
 NARROWEST = 208
 """Width below which a card is not squeezed, in pixels."""

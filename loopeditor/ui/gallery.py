@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, partial
 from math import ceil
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QWidget
 
-from loopeditor.geometry.scene import Scene
 from loopeditor.ui.background import Background
 from loopeditor.ui.card import HEIGHT, NARROWEST, Card
 from loopeditor.ui.theme import Look
+
+if TYPE_CHECKING:
+    from loopeditor.geometry.scene import Scene
 
 _GROUPS = (
     (
@@ -25,6 +28,8 @@ _GROUPS = (
 )  # fmt: skip
 _REST = "Models of growth"
 _GAP, _MARGIN, _HEADING = 20, 32, 24
+_FIRST_PAINT = 40
+"""Milliseconds that the window has to be seen before pictures compete with it for the processor."""
 
 
 class Gallery(QWidget):
@@ -50,10 +55,13 @@ class Gallery(QWidget):
             (self._heading(title), [self.cards[name] for name in group]) for title, group in _grouped(names)
         ]
         self.setMinimumWidth(NARROWEST + 2 * _MARGIN)
+        self._soon = QTimer(self, singleShot=True, interval=_FIRST_PAINT)
+        self._soon.timeout.connect(self._draw)
         look.changed.connect(self._dress)
 
     def close_pictures(self) -> None:
         """Draw no more of them; for the end of the program."""
+        self._soon.stop()
         self._background.close()
 
     def _heading(self, title: str) -> QLabel:
@@ -106,7 +114,7 @@ class Gallery(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to draw."""
         super().showEvent(event)
-        self._draw()
+        self._soon.start()
 
 
 def _grouped(names: Sequence[str]) -> list[tuple[str, list[str]]]:

@@ -6,13 +6,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
 
 from loopeditor import __version__, resources
 from loopeditor.editor.document import Document
 from loopeditor.model.diagram import Diagram
+from loopeditor.ui import windows
 from loopeditor.ui.background import Background
 from loopeditor.ui.filing import Filing
 from loopeditor.ui.menus import Menus, key_groups
@@ -35,7 +36,12 @@ class MainWindow(QMainWindow):
     """One document with everything that shows it. The actions work on its public parts.
 
     The start page needs little, so that it is there at once; ``workspace`` makes the rest when a document is shown.
+
+    Signals:
+        closed(MainWindow): the window is closed for good.
     """
+
+    closed = Signal(object)
 
     document: Document
     look: Look
@@ -61,7 +67,6 @@ class MainWindow(QMainWindow):
         self.setMenuBar(self.menus.bar)
         self.addToolBar(self.menus.tool_bar)
         self._connect()
-        self.menus.draw_icons()
         self.resize(1280, 800)
         if geometry := self.settings.value("window/geometry"):
             self.restoreGeometry(geometry)
@@ -131,7 +136,7 @@ class MainWindow(QMainWindow):
         self.selection.changed.connect(self.menus.refresh)
         self.insight.changed.connect(self.menus.refresh)
         self.canvas.status.connect(self.statusBar().showMessage)
-        self.canvas.set_theme(self.look.colours.canvas)
+        self._dress()
         self._arrange_parts()
 
     def _connect(self) -> None:
@@ -264,7 +269,7 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         if self.is_ready:
             self.canvas.set_theme(self.look.colours.canvas)
-        self.menus.draw_icons()
+            self.menus.draw_icons()
         self.menus.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -279,7 +284,9 @@ class MainWindow(QMainWindow):
             self.side.save(self.settings)
             self.outline.save(self.settings)
             self.insight.close()
+        self.document.forget()
         event.accept()
+        self.closed.emit(self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file from this machine."""
@@ -287,11 +294,11 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the first of the files."""
+        """Open the files: the first one here, each other one in a window of its own."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.filing.open_path(paths[0])
+            windows.open_each(self, paths)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes from the start page back to the document, if there is one."""

@@ -44,7 +44,7 @@ def _want(window: MainWindow, direction: Direction | None, words: str) -> None:
 
 def _wanted(direction: Direction | None, name: str, text: str, words: str) -> Action:
     def holds(window: MainWindow) -> bool:
-        ids = variables(window)
+        ids = variables(window) if window.is_editing else frozenset()
         return bool(ids) and all(window.document.diagram.variable[i].wanted is direction for i in ids)
 
     return Action(

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from loopeditor.files.formats import write
+from loopeditor.model.notation import parse
+from loopeditor.ui import windows
+from loopeditor.ui.dialogs.files import Unsaved
+from loopeditor.ui.main_window import MainWindow
+from tests.conftest import ROOT
+from tests.ui.conftest import Answers
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def opened_beside(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    (other,) = (each for each in windows.opened() if each is not window)
+    with qtbot.waitActive(other):
+        pass
+    return other
+
+
+def test_a_new_window_has_a_document_of_its_own(editing: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(editing, Qt.Key.Key_N, CONTROL | SHIFT)
+    other = opened_beside(editing, qtbot)
+    assert other.is_editing
+    QTest.keyClick(other.canvas, Qt.Key.Key_V)
+    assert [v.name for v in other.document.diagram.variables] == []
+    other.document.commit(parse("Rain -> Puddles"), "Add")
+    assert [v.name for v in editing.document.diagram.variables] == ["Price", "Demand"]
+    assert not editing.document.is_modified
+    other.document.undo_stack.undo()
+    QTest.keyClick(other, Qt.Key.Key_W, CONTROL)
+    assert windows.opened() == (editing,)
+    assert editing.isVisible()
+
+
+def test_dropped_files_open_in_a_window_each(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    paths = [tmp_path / "first.cld", tmp_path / "second.cld"]
+    for path, text in zip(paths, ("A -> B", "C -> D"), strict=True):
+        write(parse(text), path)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left, plain = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(50, 50), copy, data, left, plain))
+    other = opened_beside(window, qtbot)
+    qtbot.waitUntil(lambda: (window.document.path, other.document.path) == tuple(paths))
+    assert [v.name for v in other.document.diagram.variables] == ["C", "D"]
+    other.close()
+
+
+def test_quitting_asks_in_each_window_and_stops_at_a_no(editing: MainWindow, qtbot: QtBot, answers: Answers) -> None:
+    other = windows.open_beside(editing)
+    with qtbot.waitActive(other):
+        pass
+    editing.document.commit(parse("A -> B"), "Edit")
+    other.document.commit(parse("C -> D"), "Edit")
+    answers.unsaved = Unsaved.CANCEL
+    QTest.keyClick(other, Qt.Key.Key_Q, CONTROL)
+    assert windows.opened() == (editing, other)
+    assert len(answers.asked) == 1
+    answers.unsaved = Unsaved.DISCARD
+    QTest.keyClick(other, Qt.Key.Key_Q, CONTROL)
+    assert windows.opened() == ()
+    assert len(answers.asked) == 3
+
+
+LOADED = """
+import sys
+from loopeditor import app
+application = app.make_application()
+window = app.open_window(None)
+application.processEvents()
+window.grab()
+print([name for name in ("numpy", "networkx", "PIL", "graphviz", "multiprocessing") if name in sys.modules])
+import os
+sys.stdout.flush()
+os._exit(0)
+"""
+
+
+def test_the_start_page_is_there_before_what_draws_is_loaded() -> None:
+    """The window has to be seen at once: what takes long to load comes after its first paint."""
+    done = subprocess.run([sys.executable, "-c", LOADED], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.stdout == "[]\n", done.stderr
