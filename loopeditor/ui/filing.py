@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from loopeditor.editor.document import Document
+from loopeditor.language import tr
 from loopeditor.model.diagram import Diagram
 from loopeditor.ui.background import Background
 from loopeditor.ui.dialogs import files
@@ -51,7 +52,7 @@ class Filing(QObject):
     def name(self) -> str:
         """What the document is called: its file, else its title."""
         path = self._document.path
-        return path.name if path else self._document.diagram.title or "Untitled"
+        return path.name if path else self._document.diagram.title or tr("Untitled")
 
     def new(self) -> None:
         """Start an empty diagram."""
@@ -116,7 +117,7 @@ class Filing(QObject):
             if asked != self._asked:
                 return
             if self._document.diagram is not before:
-                self._messages.warn("Not opened, because the diagram here was changed meanwhile.")
+                self._messages.warn(tr("Not opened, because the diagram here was changed meanwhile."))
                 return
             self._show(diagram, path)
 
@@ -147,7 +148,7 @@ class Filing(QObject):
             return False
         self._document.mark_saved(path)
         self._recent.add(path)
-        self._messages.info(f"Saved {path.name}")
+        self._messages.info(tr("Saved {name}", name=path.name))
         return True
 
 

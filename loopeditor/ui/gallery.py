@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QWidget
 
+from loopeditor.language import mark, tr
 from loopeditor.ui.background import Background
 from loopeditor.ui.card import HEIGHT, NARROWEST, Card
 from loopeditor.ui.theme import Look
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 
 _GROUPS = (
     (
-        "Companies",
+        mark("Companies"),
         ("amazon", "epic-games", "etsy", "uber", "doordash", "ethereum", "wordpress", "netflix", "google", "meta",
          "twitter", "spotify", "microsoft"),
     ),
-    ("Everyday life", ("economic-growth", "health-and-fitness", "customer-service")),
+    (mark("Everyday life"), ("economic-growth", "health-and-fitness", "customer-service")),
 )  # fmt: skip
-_REST = "Models of growth"
+_REST = mark("Models of growth")
 _GAP, _MARGIN, _HEADING = 20, 32, 24
 _FIRST_PAINT = 40
 """Milliseconds that the window has to be seen before pictures compete with it for the processor."""
@@ -120,8 +121,8 @@ class Gallery(QWidget):
 def _grouped(names: Sequence[str]) -> list[tuple[str, list[str]]]:
     """The names under their headings; one that no group knows is a model."""
     known = {name for _, group in _GROUPS for name in group}
-    groups = [(title, [name for name in names if name in group]) for title, group in _GROUPS]
-    groups.append((_REST, [name for name in names if name not in known]))
+    groups = [(tr(title), [name for name in names if name in group]) for title, group in _GROUPS]
+    groups.append((tr(_REST), [name for name in names if name not in known]))
     return [(title, group) for title, group in groups if group]
 
 

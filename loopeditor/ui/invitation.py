@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from loopeditor.editor.document import Document
+from loopeditor.language import mark, tr
 from loopeditor.ui.canvas.view import Canvas
 
 _PAUSE = 300
 _SENTENCES = (
-    ("title", "Double-click anywhere to add the first variable"),
-    ("faint", "Then drag from the edge of its name to whatever it acts on."),
+    ("title", mark("Double-click anywhere to add the first variable")),
+    ("faint", mark("Then drag from the edge of its name to whatever it acts on.")),
 )
 
 
@@ -25,7 +26,7 @@ class Invitation(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(8)
         for name, sentence in _SENTENCES:
-            label = QLabel(sentence, alignment=Qt.AlignmentFlag.AlignCenter)
+            label = QLabel(tr(sentence), alignment=Qt.AlignmentFlag.AlignCenter)
             label.setObjectName(name)
             column.addWidget(label)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)  # no flicker while a file is being read

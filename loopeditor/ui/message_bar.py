@@ -7,6 +7,8 @@ from enum import Enum
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from loopeditor.language import tr
+
 _SECONDS = 6
 _WIDEST = 640
 _MARGIN = 16
@@ -34,7 +36,7 @@ class MessageBar(QFrame):
         self._dismiss = QToolButton()
         self._dismiss.setObjectName("dismiss")
         self._dismiss.setText("✕")
-        self._dismiss.setAccessibleName("Dismiss this message")
+        self._dismiss.setAccessibleName(tr("Dismiss this message"))
         self._dismiss.clicked.connect(self.hide)
         dot = QLabel()
         dot.setObjectName("level")

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from loopeditor.language import tr
 from loopeditor.ui.gallery import Gallery
 from loopeditor.ui.recent import RecentFiles
 from loopeditor.ui.theme import Look
@@ -64,7 +65,7 @@ class StartPage(QWidget):
         sidebar = QWidget()
         sidebar.setObjectName("sidebar")
         sidebar.setFixedWidth(_SIDEBAR)
-        self.new, self.open = QPushButton("New diagram"), QPushButton("Open…")
+        self.new, self.open = QPushButton(tr("New diagram")), QPushButton(tr("Open…"))
         self.new.setProperty("primary", True)  # noqa: FBT003 - Qt's own signature
         self.new.clicked.connect(self.new_wanted)
         self.open.clicked.connect(self.open_wanted)
@@ -72,12 +73,12 @@ class StartPage(QWidget):
         column.setContentsMargins(24, 32, 24, 24)
         column.setSpacing(8)
         column.addWidget(_words("loopeditor", "heading"))
-        column.addWidget(_words("Draw what causes what, and see the loops that drive it.", "faint"))
+        column.addWidget(_words(tr("Draw what causes what, and see the loops that drive it."), "faint"))
         column.addSpacing(16)
         column.addWidget(self.new)
         column.addWidget(self.open)
         column.addSpacing(24)
-        self._recent_title = _words("Recent", "section")
+        self._recent_title = _words(tr("Recent"), "section")
         column.addWidget(self._recent_title)
         self._recent_column = QVBoxLayout()
         self._recent_column.setSpacing(0)
@@ -105,7 +106,7 @@ class StartPage(QWidget):
         shown = button.fontMetrics().elidedText(path.name, Qt.TextElideMode.ElideMiddle, _SIDEBAR - 72)
         button.setText(shown.replace("&", "&&"))
         button.setToolTip(f"<qt>{escape(str(path))}</qt>")
-        button.setAccessibleName(f"Open {path}")
+        button.setAccessibleName(tr("Open {path}", path=path))
         button.clicked.connect(lambda: self.file_wanted.emit(path))
         return button
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from loopeditor.language import mark, tr
+from loopeditor.model.polarity import LoopPolarity
+
 
 def words(text: str, name: str = "") -> QLabel:
     """A label that wraps; ``name`` is what the style sheet calls this kind of text."""
@@ -16,5 +19,23 @@ def words(text: str, name: str = "") -> QLabel:
 
 
 def counted(number: int, word: str) -> str:
-    """As in "1 link" and "1,200 links"."""
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+    """As in "1 link" and "1,200 links"; ``word`` is one of those below."""
+    one, several = _COUNTED[word]
+    return tr(one if number == 1 else several, n=number)
+
+
+KIND_OF_LOOP = {
+    LoopPolarity.REINFORCING: mark("Reinforcing"),
+    LoopPolarity.BALANCING: mark("Balancing"),
+    LoopPolarity.UNDETERMINED: mark("Undetermined"),
+}
+"""What the kinds of loops are called at the start of a line."""
+
+_COUNTED = {
+    "variable": (mark("{n:,} variable"), mark("{n:,} variables")),
+    "link": (mark("{n:,} link"), mark("{n:,} links")),
+    "loop": (mark("{n:,} loop"), mark("{n:,} loops")),
+    "delay": (mark("{n:,} delay"), mark("{n:,} delays")),
+    "item": (mark("{n:,} item"), mark("{n:,} items")),
+    "step": (mark("{n:,} step"), mark("{n:,} steps")),
+}

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from loopeditor.editor.document import Document
+from loopeditor.language import tr
 from loopeditor.model import edits
 
 
@@ -14,14 +15,14 @@ class StoryDialog(QDialog):
 
     def __init__(self, document: Document, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Title and story")
+        self.setWindowTitle(tr("Title and story"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self._document = document
         self.title = QLineEdit(document.diagram.title)
-        self.title.setPlaceholderText("What the diagram is about")
+        self.title.setPlaceholderText(tr("What the diagram is about"))
         self.story = QPlainTextEdit(document.diagram.description)
-        self.story.setPlaceholderText("Two or three sentences that walk once round the loop")
+        self.story.setPlaceholderText(tr("Two or three sentences that walk once round the loop"))
         self.story.setTabChangesFocus(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 20)
@@ -47,5 +48,5 @@ class StoryDialog(QDialog):
         """Make the fields the diagram's."""
         diagram = edits.retitle(self._document.diagram, self.title.text().strip())
         diagram = edits.describe(diagram, self.story.toPlainText().strip())
-        self._document.commit(diagram, "Change title and story")
+        self._document.commit(diagram, tr("Change title and story"))
         super().accept()

@@ -11,14 +11,15 @@ from loopeditor.analysis.advice import Advice, switched, switched_off
 from loopeditor.editor.document import Document
 from loopeditor.editor.insight import Insight
 from loopeditor.editor.selection import Selection
+from loopeditor.language import mark, tr
 from loopeditor.ui.panels.remark import Remark
 from loopeditor.ui.theme import Look
 from loopeditor.ui.words import words
 
 _MOST = 6
 """Remarks of one rule that are shown before somebody asks for the rest: advice is never a wall."""
-_NOTHING = "Nothing to remark."
-_CHECKING = "Checking …"
+_NOTHING = mark("Nothing to remark.")
+_CHECKING = mark("Checking …")
 
 
 class AdvicePanel(QWidget):
@@ -70,10 +71,10 @@ class AdvicePanel(QWidget):
         if advice is not None and advice != self._advice:
             self._advice = advice
             self._list()
-        self.state.setText(_CHECKING if advice is None else "" if advice else _NOTHING)
+        self.state.setText(tr(_CHECKING) if advice is None else "" if advice else tr(_NOTHING))
         self.state.setVisible(not advice)
         off = len(switched_off(self._document.diagram))
-        self.off_line.setText(f"{off} {'rule is' if off == 1 else 'rules are'} off – show again")
+        self.off_line.setText(tr("{off} rule is off – show again", off=off) if off == 1 else tr("{off} rules are off – show again", off=off))
         self.off_line.setVisible(bool(off))
 
     def _list(self) -> None:
@@ -100,13 +101,13 @@ class AdvicePanel(QWidget):
 
     def _switch_off(self, rule: str) -> None:
         after = switched(self._document.diagram, rule, off=True)
-        self._document.commit(after, f"Switch off advice: {rule_name(rule)}")
+        self._document.commit(after, tr("Switch off advice: {rule_name}", rule_name=rule_name(rule)))
 
     def _switch_all_on(self) -> None:
         after = self._document.diagram
         for rule in switched_off(after):
             after = switched(after, rule, off=False)
-        self._document.commit(after, "Show all advice")
+        self._document.commit(after, tr("Show all advice"))
 
     def _dress(self) -> None:
         for group in self.groups:
@@ -119,10 +120,12 @@ class RuleGroup(QWidget):
     def __init__(self, rule: str, remarks: list[Advice], look: Look, *, whole: bool) -> None:
         super().__init__()
         self.rule = rule
-        self.off = _quiet("Switch off", f"Switch off for this diagram: {rule_name(rule)}")
+        self.off = _quiet(tr("Switch off"), tr("Switch off for this diagram: {rule_name}", rule_name=rule_name(rule)))
         shown = remarks if whole or len(remarks) <= _MOST + 1 else remarks[:_MOST]
         self.remarks = [Remark(each, look) for each in shown]
-        self.more = _quiet(f"{len(remarks) - len(shown):,} more", f"Show all: {rule_name(rule)}")
+        self.more = _quiet(
+            tr("{what:,} more", what=len(remarks) - len(shown)), tr("Show all: {rule_name}", rule_name=rule_name(rule))
+        )
         self.more.setVisible(len(shown) < len(remarks))
         why = words(remarks[0].why, "faint")
         why.setContentsMargins(8, 0, 8, 0)

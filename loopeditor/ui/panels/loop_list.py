@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from loopeditor.language import tr
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from loopeditor.analysis.loops import Loop
 from loopeditor.model.diagram import Diagram, LoopKey
-from loopeditor.ui.words import counted
+from loopeditor.ui.words import KIND_OF_LOOP, counted
 
 ROW = Qt.ItemDataRole.UserRole
 _ARROW = " → "
@@ -103,7 +105,7 @@ class LoopList(QAbstractListModel):
 
 
 def _row(diagram: Diagram, loop: Loop, identifier: str) -> Row:
-    said = [loop.polarity.value.capitalize(), counted(len(loop.links), "link")]
+    said = [tr(KIND_OF_LOOP[loop.polarity]), counted(len(loop.links), "link")]
     if loop.delays:
         said.append(counted(loop.delays, "delay"))
     names = [" ".join(diagram.name(i).split()) for i in (*loop.variables, loop.variables[0])]

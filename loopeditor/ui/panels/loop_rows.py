@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from loopeditor.language import tr
 from loopeditor.model.polarity import LoopPolarity
 from loopeditor.ui.panels.loop_list import ROW, Row
 from loopeditor.ui.theme import Colours
@@ -66,9 +67,9 @@ class LoopRows(QStyledItemDelegate):
         """A field for the loop's name."""
         editor = super().createEditor(parent, option, index)
         identifier = index.data(ROW).identifier
-        editor.setAccessibleName(f"Name of loop {identifier}")
+        editor.setAccessibleName(tr("Name of loop {identifier}", identifier=identifier))
         if isinstance(editor, QLineEdit):
-            editor.setPlaceholderText(f"Name of {identifier}")
+            editor.setPlaceholderText(tr("Name of {identifier}", identifier=identifier))
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index) -> None:

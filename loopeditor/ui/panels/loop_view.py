@@ -6,6 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView
 
+from loopeditor.language import tr
+
 _Trigger = QAbstractItemView.EditTrigger
 
 
@@ -14,7 +16,7 @@ class LoopView(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Feedback loops")
+        self.setAccessibleName(tr("Feedback loops"))
         self.setMouseTracking(True)
         self.setUniformItemSizes(False)
         self.setLayoutMode(QListView.LayoutMode.Batched)

@@ -10,6 +10,7 @@ from loopeditor.editor.document import Document
 from loopeditor.editor.insight import Insight
 from loopeditor.editor.listing import Kind, Wish, listed, usual_kind
 from loopeditor.editor.selection import Selection
+from loopeditor.language import mark, tr
 from loopeditor.model import edits
 from loopeditor.model.diagram import LoopKey
 from loopeditor.ui.panels.loop_list import ROW, LoopList
@@ -20,10 +21,12 @@ from loopeditor.ui.panels.orphans import Orphans
 from loopeditor.ui.theme import Look
 from loopeditor.ui.words import words
 
-_UNKNOWN = "The diagram has too many links to find its loops at once."
-_EMPTY = "No feedback loop yet.\n\nDraw a link back to where a chain starts: then a change travels round and returns."
-_NOTHING_SELECTED = "Select a variable or a link to see the loops that run through it."
-_NONE_FITS = "No loop fits."
+_UNKNOWN = mark("The diagram has too many links to find its loops at once.")
+_EMPTY = mark(
+    "No feedback loop yet.\n\nDraw a link back to where a chain starts: then a change travels round and returns."
+)
+_NOTHING_SELECTED = mark("Select a variable or a link to see the loops that run through it.")
+_NONE_FITS = mark("No loop fits.")
 
 
 class LoopsPanel(QWidget):
@@ -53,7 +56,7 @@ class LoopsPanel(QWidget):
         self.list.settle()
 
     def _lay_out(self) -> None:
-        self._empty = words(_EMPTY, "faint")
+        self._empty = words(tr(_EMPTY), "faint")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(16, 8, 16, 16)
         self._pages = QStackedWidget()
@@ -120,8 +123,8 @@ class LoopsPanel(QWidget):
 
     def _why_empty(self, wish: Wish) -> str:
         if not self._insight.counts.all:
-            return _EMPTY if self._insight.loops.complete else _UNKNOWN
-        return _NOTHING_SELECTED if wish.kind is Kind.SELECTION and not wish.selected else _NONE_FITS
+            return tr(_EMPTY if self._insight.loops.complete else _UNKNOWN)
+        return tr(_NOTHING_SELECTED if wish.kind is Kind.SELECTION and not wish.selected else _NONE_FITS)
 
     def _keep_chosen(self) -> None:
         chosen, lit = self._chosen, self._selection.lit
@@ -134,7 +137,10 @@ class LoopsPanel(QWidget):
 
     def _name(self, key: LoopKey, name: str) -> None:
         identifier = self._insight.identifiers.get(key, "")
-        self._document.commit(edits.name_loop(self._document.diagram, key, name), f"Name loop {identifier}".rstrip())
+        self._document.commit(
+            edits.name_loop(self._document.diagram, key, name),
+            tr("Name loop {identifier}", identifier=identifier).rstrip(),
+        )
 
     def _choose(self, index: QModelIndex) -> None:
         self._chosen = _loop(index)

@@ -11,20 +11,28 @@ from loopeditor.analysis.counting import Counts
 from loopeditor.analysis.loops import Loops
 from loopeditor.editor.insight import Insight
 from loopeditor.editor.listing import Kind, Wish
+from loopeditor.language import mark, tr
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.polarity import LoopPolarity
 from loopeditor.ui.segments import Segments
 from loopeditor.ui.words import counted, words
 
 KINDS = (Kind.ALL, Kind.SHORT, Kind.SELECTION)
-_NAMES = ("All", "Short set", "Through selection")
+_NAMES = (mark("All"), mark("Short set"), mark("Through selection"))
+_OF_KIND = {
+    LoopPolarity.REINFORCING: mark("{n:,} reinforcing"),
+    LoopPolarity.BALANCING: mark("{n:,} balancing"),
+    LoopPolarity.UNDETERMINED: mark("{n:,} undetermined"),
+}
 _TIPS = (
-    "Every feedback loop, shortest first",
+    mark("Every feedback loop, shortest first"),
     (
-        "One short set: all other loops are made of these, and every link that lies on a loop is in one of them.\n"
-        "There may be other such sets, and these need not be the loops that matter most."
+        mark(
+            "One short set: all other loops are made of these, and every link that lies on a loop is in one of them.\n"
+            "There may be other such sets, and these need not be the loops that matter most."
+        )
     ),
-    "The loops that run through everything that is selected",
+    mark("The loops that run through everything that is selected"),
 )
 
 
@@ -42,7 +50,7 @@ class LoopsHead(QWidget):
         self.totals = words("", "totals")
         self.about = words("", "faint")
         self.caption = words("", "faint")
-        self.switch = Segments("Loops listed", _NAMES, _TIPS)
+        self.switch = Segments(tr("Loops listed"), [tr(name) for name in _NAMES], [tr(tip) for tip in _TIPS])
         self.cap = _cap()
         self._chooser = QWidget()
         self._lay_out()
@@ -101,7 +109,7 @@ def totals(counts: Counts, *, is_counting: bool = False) -> str:
     text = _kinds(counts)
     if counts.exact or not text:
         return text
-    return f"At least {text}; counting …" if is_counting else f"At least {text}"
+    return tr("At least {text}; counting …", text=text) if is_counting else tr("At least {text}", text=text)
 
 
 def caption(wish: Wish, loops: Loops, *, is_looking: bool = False) -> str:
@@ -109,22 +117,26 @@ def caption(wish: Wish, loops: Loops, *, is_looking: bool = False) -> str:
     if wish.kind is Kind.SELECTION and not wish.selected:
         return ""
     if wish.kind is Kind.SHORT:
-        return "Short set …" if is_looking else f"Short set of {counted(len(loops.found), 'loop')}"
+        return (
+            tr("Short set …") if is_looking else tr("Short set of {loops}", loops=counted(len(loops.found), "loop"))
+        )
     if loops.complete and wish == Wish(Kind.ALL, None, wish.selected):
-        return "Shortest first"
+        return tr("Shortest first")
     if loops.complete:
         return counted(len(loops.found), "loop")
-    return f"The first {len(loops.found):,}, shortest first"
+    return tr("The first {count:,}, shortest first", count=len(loops.found))
 
 
 def lies_on(name: str, counts: Counts) -> str:
     """As in "Trust lies on 12 reinforcing and 3 balancing loops"."""
     if not counts.all:
-        return f"{name} lies on no loop"
+        return tr("{name} lies on no loop", name=name)
     parts = _kinds(counts).split(", ")
-    text = " and ".join([", ".join(parts[:-1]), parts[-1]]) if parts[1:] else parts[0]
-    at_least = "" if counts.exact else "at least "
-    return f"{name} lies on {at_least}{text} {'loop' if counts.all == 1 else 'loops'}"
+    text = tr("{all_but_last} and {last}", all_but_last=", ".join(parts[:-1]), last=parts[-1]) if parts[1:] else parts[0]
+    if not counts.exact:
+        return tr("{name} lies on at least {text} loops", name=name, text=text)
+    one, several = tr("{name} lies on {text} loop", name=name, text=text), tr("{name} lies on {text} loops", name=name, text=text)
+    return one if counts.all == 1 else several
 
 
 def element_name(diagram: Diagram, element: str) -> str:
@@ -136,7 +148,7 @@ def element_name(diagram: Diagram, element: str) -> str:
 
 def _kinds(counts: Counts) -> str:
     numbers = (counts.reinforcing, counts.balancing, counts.undetermined)
-    return ", ".join(f"{n:,} {polarity.value}" for polarity, n in zip(LoopPolarity, numbers, strict=True) if n)
+    return ", ".join(tr(_OF_KIND[polarity], n=n) for polarity, n in zip(LoopPolarity, numbers, strict=True) if n)
 
 
 def _cap() -> QSpinBox:
@@ -144,9 +156,9 @@ def _cap() -> QSpinBox:
     cap.setObjectName("cap")
     cap.lineEdit().setTextMargins(6, 0, 0, 0)
     cap.setRange(0, 99)
-    cap.setSpecialValueText("any length")
-    cap.setPrefix("up to ")
+    cap.setSpecialValueText(tr("any length"))
+    cap.setPrefix(tr("up to "))
     cap.setSuffix(" links")
-    cap.setAccessibleName("Longest loops listed")
-    cap.setToolTip("Only loops of up to this many links")
+    cap.setAccessibleName(tr("Longest loops listed"))
+    cap.setToolTip(tr("Only loops of up to this many links"))
     return cap

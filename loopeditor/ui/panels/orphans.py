@@ -9,6 +9,7 @@ from loopeditor.analysis.naming import orphans
 from loopeditor.editor.document import Document
 from loopeditor.editor.insight import Insight
 from loopeditor.editor.selection import Selection
+from loopeditor.language import tr
 from loopeditor.model import edits
 from loopeditor.model.diagram import LoopNote
 from loopeditor.ui.words import words
@@ -44,8 +45,8 @@ class Orphans(QWidget):
         if found != self._notes:
             self._notes = found
             self._list()
-        several = "names have lost their loops" if len(found) > 1 else "name has lost its loop"
-        self.line.setText(f"{len(found)} {several}")
+        one, several = tr("1 name has lost its loop"), tr("{n} names have lost their loops", n=len(found))
+        self.line.setText(several if len(found) > 1 else one)
         self.setVisible(bool(found))
         self._follow_lit()
 
@@ -74,10 +75,12 @@ class Orphans(QWidget):
         if lit := self._selection.lit:
             after = edits.reattach_loop_note(self._document.diagram, note.key, lit.key)
             identifier = self._insight.identifiers.get(lit.key, "")
-            self._document.commit(after, f"Reattach name to loop {identifier}".rstrip())
+            self._document.commit(after, tr("Reattach name to loop {identifier}", identifier=identifier).rstrip())
 
     def _drop(self, note: LoopNote) -> None:
-        self._document.commit(edits.drop_loop_note(self._document.diagram, note.key), f"Drop name {called(note)}")
+        self._document.commit(
+            edits.drop_loop_note(self._document.diagram, note.key), tr("Drop name {called}", called=called(note))
+        )
 
 
 class OrphanRow(QWidget):
@@ -87,11 +90,11 @@ class OrphanRow(QWidget):
         super().__init__()
         self.note = note
         self.label = words(called(note))
-        self.reattach = QPushButton("Reattach")
-        self.drop = QPushButton("Drop")
+        self.reattach = QPushButton(tr("Reattach"))
+        self.drop = QPushButton(tr("Drop"))
         for button in (self.reattach, self.drop):
             button.setObjectName("quiet")
-        self.drop.setAccessibleName(f"Drop {called(note)}")
+        self.drop.setAccessibleName(tr("Drop {called}", called=called(note)))
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 0, 0)
         row.setSpacing(4)
@@ -103,8 +106,8 @@ class OrphanRow(QWidget):
     def offer(self, identifier: str) -> None:
         """Offer the chosen loop, if there is one."""
         self.reattach.setEnabled(bool(identifier))
-        self.reattach.setText(f"Reattach to {identifier}" if identifier else "Reattach")
-        self.reattach.setToolTip("" if identifier else "Choose the loop that it shall name first")
+        self.reattach.setText(tr("Reattach to {identifier}", identifier=identifier) if identifier else tr("Reattach"))
+        self.reattach.setToolTip("" if identifier else tr("Choose the loop that it shall name first"))
         self.reattach.setAccessibleName(f"{self.reattach.text()}: {called(self.note)}")
 
 

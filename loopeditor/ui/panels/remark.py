@@ -2,70 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
-
 from loopeditor.analysis.advice import Advice
+from loopeditor.ui.sentence_button import SentenceButton
 from loopeditor.ui.theme import Look
 
-_SIDE, _ABOVE = 8, 4
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
-
-class Remark(QAbstractButton):
-    """A sentence as high as its words need, which a click, Space or Enter chooses."""
+class Remark(SentenceButton):
+    """A piece of advice as a sentence."""
 
     def __init__(self, advice: Advice, look: Look) -> None:
-        super().__init__()
+        super().__init__(advice.message[:1].upper() + advice.message[1:], look)
         self.advice = advice
-        self._look = look
-        self._is_hovered = False
-        self.sentence = advice.message[:1].upper() + advice.message[1:]
-        self.setAccessibleName(self.sentence)
         self.setAccessibleDescription(advice.why)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        """It wraps."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """What the words need."""
-        room = QRect(0, 0, max(width - 2 * _SIDE, 40), 10_000)
-        return self.fontMetrics().boundingRect(room, _WRAP, self.sentence).height() + 2 * _ABOVE
-
-    def sizeHint(self) -> QSize:
-        """A column of usual width."""
-        return QSize(240, self.heightForWidth(240))
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as the panel."""
-        return QSize(80, self.fontMetrics().height() + 2 * _ABOVE)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The sentence, on a ground that tells the pointer and the focus."""
-        colours = self._look.colours
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self._is_hovered or self.isDown() or self.hasFocus():
-                painter.setPen(QColor(colours.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(colours.accent_soft if self.isDown() else colours.hover))
-                painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-            painter.setPen(QColor(colours.text))
-            painter.drawText(self.rect().adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE), _WRAP, self.sentence)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """The pointer came."""
-        self._is_hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """The pointer went."""
-        self._is_hovered = False
-        self.update()
-        super().leaveEvent(event)

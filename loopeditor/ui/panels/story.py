@@ -11,12 +11,13 @@ from loopeditor.analysis.valence import Valence, opposite, reading
 from loopeditor.editor.document import Document
 from loopeditor.editor.insight import Insight
 from loopeditor.editor.selection import Selection
+from loopeditor.language import mark, tr
 from loopeditor.model.diagram import Diagram, Direction
 from loopeditor.ui.segments import Segments
 from loopeditor.ui.words import words
 
-_HINT = "Choose a loop to read it in words."
-_NO_VIEW = "Select variables and choose Diagram › Wanted to see which way it is virtuous."
+_HINT = mark("Choose a loop to read it in words.")
+_NO_VIEW = mark("Select variables and choose Diagram › Wanted to see which way it is virtuous.")
 _DIRECTIONS = (Direction.UP, Direction.DOWN)
 _GOES = {Direction.UP: "rises", Direction.DOWN: "falls"}
 
@@ -33,7 +34,7 @@ class StoryPanel(QWidget):
         self.valence = words("", "valence")
         self.text = words("")
         self.note = words("", "faint")
-        self.switch = Segments("Told with", ("Rising", "Falling"))
+        self.switch = Segments(tr("Told with"), (tr("Rising"), tr("Falling")))
         self._lay_out()
         self.switch.chosen.connect(lambda _: self._follow())
         for signal in (insight.changed, insight.examined, selection.lit_changed):
@@ -57,7 +58,7 @@ class StoryPanel(QWidget):
         body.setSpacing(8)
         flags = Qt.TextInteractionFlag
         self.text.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
-        self.text.setAccessibleName("Story of the loop")
+        self.text.setAccessibleName(tr("Story of the loop"))
         for label in (self.valence, self.text, self.note):
             body.addWidget(label)
         body.addStretch(1)
@@ -77,20 +78,22 @@ class StoryPanel(QWidget):
         lit = self._selection.lit
         loop = self._insight.loop(lit.key) if lit else None
         self.switch.setVisible(loop is not None)
-        self.title.setText("Story")
+        self.title.setText(tr("Story"))
         if not loop:
-            self._show(_HINT, "", "", "")
+            self._show(tr(_HINT), "", "", "")
             return
         diagram = self._document.diagram
         note = diagram.loop_note.get(loop.key)
         identifier = self._insight.identifiers.get(loop.key, loop.polarity.value)
-        self.title.setText(f"Story of {identifier}" + (f", {note.name}" if note and note.name else ""))
+        self.title.setText(
+            tr("Story of {identifier}", identifier=identifier) + (f", {note.name}" if note and note.name else "")
+        )
         said, tone = valence(diagram, loop, self.direction)
         self._show(course(diagram, loop, self.direction), said, tone, note.note if note else "")
 
     def _show(self, text: str, said: str, tone: str, note: str) -> None:
         self.text.setText(text)
-        self.text.setObjectName("faint" if text == _HINT else "")
+        self.text.setObjectName("faint" if text == tr(_HINT) else "")
         self.valence.setText(said)
         self.valence.setProperty("tone", tone)
         self.note.setText(note)
@@ -106,10 +109,17 @@ def valence(diagram: Diagram, loop: Loop, told: Direction) -> tuple[str, str]:
     first = " ".join(diagram.name(loop.variables[0]).split())
     if read.valence is Valence.BOTH and read.virtuous:
         good, bad = _GOES[read.virtuous], _GOES[opposite(read.virtuous)]
-        return f"Virtuous while {first} {good}, vicious while it {bad}", "good" if told is read.virtuous else "bad"
+        return tr(
+            "Virtuous while {first} {good}, vicious while it {bad}", first=first, good=good, bad=bad
+        ), "good" if told is read.virtuous else "bad"
     if read.valence is Valence.MIXED:
         with_it, against = (", ".join(map(diagram.name, ids)) for ids in (read.with_it, read.against_it))
-        return f"Mixed: while {first} rises, {with_it} goes the wanted way, {against} does not", "mixed"
+        return tr(
+            "Mixed: while {first} rises, {with_it} goes the wanted way, {against} does not",
+            first=first,
+            with_it=with_it,
+            against=against,
+        ), "mixed"
     if read.valence is Valence.SEEKS:
-        return "Seeks a level, and resists being moved from it", "calm"
-    return (_NO_VIEW, "calm") if read.valence is Valence.NO_VIEW else ("", "")
+        return tr("Seeks a level, and resists being moved from it"), "calm"
+    return (tr(_NO_VIEW), "calm") if read.valence is Valence.NO_VIEW else ("", "")
