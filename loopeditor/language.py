@@ -12,7 +12,7 @@ def _as_written(text: str) -> str:
 _translate: Callable[[str], str] = _as_written
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """A text in the language in use, with ``{name}`` replaced by the value of that name.
 
     The text is a literal, so that it can be found and translated; names that people gave are values.

@@ -74,7 +74,8 @@ class AdvicePanel(QWidget):
         self.state.setText(tr(_CHECKING) if advice is None else "" if advice else tr(_NOTHING))
         self.state.setVisible(not advice)
         off = len(switched_off(self._document.diagram))
-        self.off_line.setText(tr("{off} rule is off – show again", off=off) if off == 1 else tr("{off} rules are off – show again", off=off))
+        one, several = tr("1 rule is off – show again"), tr("{n} rules are off – show again", n=off)
+        self.off_line.setText(one if off == 1 else several)
         self.off_line.setVisible(bool(off))
 
     def _list(self) -> None:

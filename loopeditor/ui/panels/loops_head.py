@@ -117,9 +117,7 @@ def caption(wish: Wish, loops: Loops, *, is_looking: bool = False) -> str:
     if wish.kind is Kind.SELECTION and not wish.selected:
         return ""
     if wish.kind is Kind.SHORT:
-        return (
-            tr("Short set …") if is_looking else tr("Short set of {loops}", loops=counted(len(loops.found), "loop"))
-        )
+        return tr("Short set …") if is_looking else tr("Short set of {loops}", loops=counted(len(loops.found), "loop"))
     if loops.complete and wish == Wish(Kind.ALL, None, wish.selected):
         return tr("Shortest first")
     if loops.complete:
@@ -132,11 +130,14 @@ def lies_on(name: str, counts: Counts) -> str:
     if not counts.all:
         return tr("{name} lies on no loop", name=name)
     parts = _kinds(counts).split(", ")
-    text = tr("{all_but_last} and {last}", all_but_last=", ".join(parts[:-1]), last=parts[-1]) if parts[1:] else parts[0]
+    text = parts[-1]
+    if parts[1:]:
+        text = tr("{all_but_last} and {last}", all_but_last=", ".join(parts[:-1]), last=text)
     if not counts.exact:
         return tr("{name} lies on at least {text} loops", name=name, text=text)
-    one, several = tr("{name} lies on {text} loop", name=name, text=text), tr("{name} lies on {text} loops", name=name, text=text)
-    return one if counts.all == 1 else several
+    if counts.all == 1:
+        return tr("{name} lies on {text} loop", name=name, text=text)
+    return tr("{name} lies on {text} loops", name=name, text=text)
 
 
 def element_name(diagram: Diagram, element: str) -> str:
