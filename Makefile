@@ -2,6 +2,7 @@
 # make test    the tests, offscreen
 # make check   everything that CI runs: format, lint, types, imports, tests
 # make bench   speed against named baselines (one topic: make bench TOPIC=start)
+# make soak    20,000 random gestures in the window (half an hour)
 # make clean   forget everything made here
 #
 # The first call makes .venv; a later one installs again only where pyproject.toml has changed.
@@ -12,7 +13,7 @@ python = $(VENV)/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PIP_ROOT_USER_ACTION = ignore
 
-.PHONY: run test check lint bench clean
+.PHONY: run test check lint bench soak clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.installed $(VENV)/.run-libraries
@@ -31,6 +32,9 @@ lint: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev $(VENV)/.test-libraries
 	@$(python) -m benchmarks $(TOPIC)
+
+soak: $(VENV)/.installed-dev $(VENV)/.test-libraries
+	@LOOPEDITOR_SOAK=20000 QT_QPA_PLATFORM=offscreen $(python) -m pytest tests/stories/test_soak.py
 
 clean:
 	rm -rf $(VENV) build dist out *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .grimp_cache

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.timing import Absent, Comparison, Trial, compare
 
-TOPICS = ("start", "window", "export", "loops")
+TOPICS = ("start", "window", "canvas", "export", "loops")
 """Modules of this package; each has a function ``comparisons`` that takes a folder for its files."""
 
 

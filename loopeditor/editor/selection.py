@@ -12,23 +12,26 @@ from loopeditor.model.diagram import Diagram
 
 
 class Selection(QObject):
-    """Ids of the selected variables, links, ghosts and texts, and the loop that stands out.
+    """Ids of the selected variables, links, ghosts and texts, the loop that stands out, and what is in focus.
 
     What an edit removes is dropped.
 
     Signals:
         changed(): other ids are selected.
         lit_changed(): another loop is lit, or none.
+        focus_changed(): other things are in focus.
     """
 
     changed = Signal()
     lit_changed = Signal()
+    focus_changed = Signal()
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._ids: frozenset[str] = frozenset()
         self._lit: Loop | None = None
+        self._focus: frozenset[str] | None = None
         document.changed.connect(self._drop_removed)
 
     @property
@@ -40,6 +43,11 @@ class Selection(QObject):
     def lit(self) -> Loop | None:
         """The loop that stands out."""
         return self._lit
+
+    @property
+    def focus(self) -> frozenset[str] | None:
+        """Ids of all that is not faded while some things are looked at; None where nothing is."""
+        return self._focus
 
     def select(self, ids: Iterable[str]) -> None:
         """Select these and nothing else; ids that are not in the diagram are passed over."""
@@ -57,6 +65,12 @@ class Selection(QObject):
         if loop != self._lit:
             self._lit = loop
             self.lit_changed.emit()
+
+    def focus_on(self, ids: frozenset[str] | None) -> None:
+        """Fade everything but these, or nothing."""
+        if ids != self._focus:
+            self._focus = ids
+            self.focus_changed.emit()
 
     def _drop_removed(self, diagram: Diagram) -> None:
         self.select(self._ids)

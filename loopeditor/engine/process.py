@@ -64,7 +64,7 @@ class _Child:
 
     def ask(self, dot: bytes, layout: str, picture_format: str, deadline: float) -> bytes:
         spoken = self.words.seek(0, os.SEEK_END)
-        request = {"layout": layout, "format": picture_format, "size": len(dot)}
+        request = {"layout": layout, "format": picture_format, "size": len(dot), "deadline": deadline}
         late = threading.Event()
 
         def give_up() -> None:

@@ -1,19 +1,23 @@
 """The child process: draws one DOT after another until its input ends.
 
-A request is a line of JSON (``layout``, ``format``, ``size``) and ``size`` bytes of DOT; an answer is a line of JSON
-(``size`` and, where it failed, ``error``) and ``size`` bytes of picture. Graphviz's own words go to standard error.
+A request is a line of JSON (``layout``, ``format``, ``size``, ``deadline`` in seconds) and ``size`` bytes of DOT; an
+answer is a line of JSON (``size`` and, where it failed, ``error``) and ``size`` bytes of picture. Graphviz's own words
+go to standard error. Whoever asks ends a picture that takes too long; should that program be gone, the system does.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 Draw = Callable[[bytes, str, str], bytes]
+
+_GRACE = 1.0
 
 
 def main() -> None:
@@ -25,9 +29,18 @@ def main() -> None:
     while header := requests.readline():
         request = json.loads(header)
         dot = requests.read(request["size"])
+        _ends_after(request["deadline"] + _GRACE)
         answer, data = _answer(draw, dot, request)
+        _ends_after(0)
         answers.write(json.dumps(answer | {"size": len(data)}).encode() + b"\n" + data)
         answers.flush()
+
+
+def _ends_after(seconds: float) -> None:
+    """Let the system end this process then, whatever Graphviz is at; 0 takes that back."""
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _answer(draw: Draw, dot: bytes, request: dict[str, Any]) -> tuple[dict[str, str], bytes]:

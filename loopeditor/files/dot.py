@@ -1,21 +1,22 @@
 """Graphviz's text, DOT, as the structure of a diagram: it goes out plain, and comes in from anybody's digraph.
 
-Outward, a variable is a node that bears its name and a link an edge whose label is its sign; positions, delays, bends
-and wanted directions travel as attributes. Ids and unknown fields have no place in DOT.
+Outward, a variable is a node that bears its name and a link an edge whose label is its sign; positions, delays, bends,
+wanted directions, groups and what is noted travel as attributes. Ids, unknown fields, what is said of loops, ghosts and
+texts have no place in DOT.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from math import isfinite
 from typing import Any
 
 from loopeditor.engine import process
 from loopeditor.files.dot_strings import escaped, quoted, unescaped
 from loopeditor.files.errors import FileError
-from loopeditor.model.diagram import Diagram, Direction, Link, Position, Variable
+from loopeditor.model.diagram import GROUP_COLOURS, Diagram, Direction, Group, Link, Position, Variable
 from loopeditor.model.polarity import Polarity
 
 _LAYOUT = "patchwork"  # the one that passes over edges: it parses 10,000 of them in a quarter of a second
@@ -35,7 +36,7 @@ def write(diagram: Diagram) -> str:
     lines = ["digraph {", f"  graph{_attributes(_of_graph(diagram))};"]
     for variable in diagram.variables:
         key = keys[variable.id]
-        lines.append(f"  {quoted(key)}{_attributes(_of_variable(variable, key))};")
+        lines.append(f"  {quoted(key)}{_attributes(_of_variable(diagram, variable, key))};")
     for number, link in enumerate(diagram.links, start=1):
         ends = f"{quoted(keys[link.source])} -> {quoted(keys[link.target])}"
         lines.append(f"  {ends}{_attributes(_of_link(link, number))};")
@@ -56,20 +57,22 @@ def read(text: str, path: str = "diagram") -> Diagram:
         raise FileError(
             path, "this graph is undirected, and causes need a direction", mend="write digraph, and -> for --"
         )
-    nodes, edges = graph.get("objects", [])[graph.get("_subgraph_cnt", 0) :], graph.get("edges", [])
-    title = _heading(nodes) if _is(graph, "diagram") else _title(graph)
+    drawn, edges = graph.get("objects", [])[graph.get("_subgraph_cnt", 0) :], graph.get("edges", [])
+    title, nodes, ghosts = _title(graph), drawn, []
     if _is(graph, "diagram"):
-        nodes, edges = [node for node in nodes if _is(node, "variable")], [edge for edge in edges if _is(edge, "link")]
+        title, ghosts = _heading(drawn), [node for node in drawn if _is(node, "ghost")]
+        nodes, edges = [node for node in drawn if _is(node, "variable")], [edge for edge in edges if _is(edge, "link")]
     nodes.sort(key=_rank)
     ids = {node["_gvid"]: f"v{number}" for number, node in enumerate(nodes, start=1)}
     places = _positions(graph, nodes)
-    variables = (
-        Variable(ids[node["_gvid"]], _name(node), place, _wanted(node))
+    variables = tuple(
+        Variable(ids[node["_gvid"]], _name(node), place, _wanted(node), *_said(node, "unit", "note", "grouped"))
         for node, place in zip(nodes, places, strict=True)
     )
+    ids |= _behind(ghosts, {str(node["name"]): ids[node["_gvid"]] for node in nodes})
     edges = [edge for edge in sorted(edges, key=_rank) if edge["tail"] in ids and edge["head"] in ids]
-    links = (_link(f"l{number}", edge, ids) for number, edge in enumerate(edges, start=1))
-    return Diagram(title, unescaped(str(graph.get("comment", ""))), tuple(variables), tuple(links))
+    links = tuple(_link(f"l{number}", edge, ids) for number, edge in enumerate(edges, start=1))
+    return Diagram(title, *_said(graph, "comment"), variables, links, groups=tuple(_groups(nodes)))
 
 
 # --- writing ---------------------------------------------------------------------------------------------------------
@@ -108,7 +111,7 @@ def _label(text: str) -> Iterator[tuple[str, str]]:
         yield from (("label", ""), ("blank", escaped(text)))
 
 
-def _of_variable(variable: Variable, key: str) -> Iterator[tuple[str, str]]:
+def _of_variable(diagram: Diagram, variable: Variable, key: str) -> Iterator[tuple[str, str]]:
     if key != variable.name:
         yield from _label(variable.name)
     if variable.position:
@@ -116,6 +119,9 @@ def _of_variable(variable: Variable, key: str) -> Iterator[tuple[str, str]]:
         yield "pos", f"{x:.12g},{0.0 - y:.12g}!"
     if variable.wanted:
         yield "wanted", variable.wanted.value
+    yield from _noted(unit=variable.unit, note=variable.note, grouped=variable.group)
+    if variable.group in diagram.group:
+        yield "colour", diagram.group[variable.group].colour
 
 
 def _of_link(link: Link, number: int) -> Iterator[tuple[str, str]]:
@@ -124,7 +130,12 @@ def _of_link(link: Link, number: int) -> Iterator[tuple[str, str]]:
         yield "delay", "true"
     if link.bend is not None:
         yield "bend", repr(link.bend)
+    yield from _noted(note=link.note, evidence=link.evidence)
     yield "order", str(number)
+
+
+def _noted(**texts: str) -> Iterator[tuple[str, str]]:
+    yield from ((key, escaped(text)) for key, text in texts.items() if text)
 
 
 def _attributes(attributes: Iterator[tuple[str, str]]) -> str:
@@ -169,7 +180,13 @@ def _title(graph: dict[str, Any]) -> str:
 
 def _heading(nodes: list[dict[str, Any]]) -> str:
     """The title of a picture, where it shows one."""
-    return next((unescaped(str(node.get("label", ""))) for node in nodes if _is(node, "heading")), "")
+    titles = (node for kind in ("heading", "title") for node in nodes if _is(node, kind))
+    return next((" ".join(unescaped(str(node.get("label", ""))).split("\n")) for node in titles), "")
+
+
+def _behind(ghosts: list[dict[str, Any]], named: Mapping[str, str]) -> dict[int, str]:
+    """The ids of the variables of which a picture shows ghosts, by the ghosts' nodes."""
+    return {node["_gvid"]: named[node["of"]] for node in ghosts if node.get("of") in named}
 
 
 def _name(node: dict[str, Any]) -> str:
@@ -218,7 +235,21 @@ def _rank(item: dict[str, Any]) -> tuple[float, int]:
 
 def _link(link_id: str, edge: dict[str, Any], ids: dict[int, str]) -> Link:
     polarity, delay = _marks(edge)
-    return Link(link_id, ids[edge["tail"]], ids[edge["head"]], polarity, delay, _number(edge.get("bend")))
+    bend, said = _number(edge.get("bend")), _said(edge, "note", "evidence")
+    return Link(link_id, ids[edge["tail"]], ids[edge["head"]], polarity, delay, bend, *said)
+
+
+def _said(item: Mapping[str, Any], *keys: str) -> list[str]:
+    return [unescaped(str(item.get(key, ""))) for key in keys]
+
+
+def _groups(nodes: Iterable[Mapping[str, Any]]) -> Iterator[Group]:
+    """The groups that nodes name, in the order and with the colour of the first of each."""
+    colours: dict[str, str] = {}
+    for node in nodes:
+        if node.get("grouped") and node.get("colour") in GROUP_COLOURS:
+            colours.setdefault(*_said(node, "grouped", "colour"))
+    yield from (Group(name, colour) for name, colour in colours.items())
 
 
 def _marks(edge: dict[str, Any]) -> tuple[Polarity, bool]:

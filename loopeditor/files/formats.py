@@ -13,8 +13,8 @@ from loopeditor.model.diagram import Diagram, DiagramError
 
 __all__ = ["EXTENSIONS", "FileError", "check_extension", "parse", "parse_notation", "read", "write"]
 
-EXTENSIONS = (".cld", ".txt", ".dot", ".gv")
-"""What ``read`` and ``write`` know: the native file, the text notation, and Graphviz's text under both its names."""
+EXTENSIONS = (".cld", ".txt", ".dot", ".gv", ".csv", ".tsv")
+"""What ``read`` and ``write`` know: the native file, the notation, Graphviz's text under both its names, and cells."""
 
 
 def read(path: Path) -> Diagram:
@@ -75,6 +75,24 @@ def parse_notation(text: str, path: str) -> Diagram:
         raise FileError(path, error.message, place=f"line {error.line}, column {error.column}") from error
 
 
+def _read_cells(text: str, path: str) -> Diagram:
+    from loopeditor.files import cells
+
+    read = cells.parse(text)
+    for problem in read.problems:
+        raise FileError(path, problem.message, place=f"row {problem.row}")
+    return read.diagram
+
+
+def _write_cells(divider: str) -> Callable[[Diagram], str]:
+    def write_cells(diagram: Diagram) -> str:
+        from loopeditor.files import cells
+
+        return cells.write(diagram, divider)
+
+    return write_cells
+
+
 def _read_dot(text: str, path: str) -> Diagram:
     from loopeditor.files import dot
 
@@ -92,10 +110,14 @@ _READERS: dict[str, Callable[[str, str], Diagram]] = {
     ".txt": parse_notation,
     ".dot": _read_dot,
     ".gv": _read_dot,
+    ".csv": _read_cells,
+    ".tsv": _read_cells,
 }
 _WRITERS: dict[str, Callable[[Diagram], str]] = {
     ".cld": native.dumps,
     ".txt": notation.write,
     ".dot": _write_dot,
     ".gv": _write_dot,
+    ".csv": _write_cells(","),
+    ".tsv": _write_cells("\t"),
 }

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
+from functools import cached_property
+from math import cos, fsum, hypot, inf, pi, sin
 
 import numpy as np
 from numpy.typing import NDArray
 
-from loopeditor.geometry.clearance import Clearance
-from loopeditor.geometry.shapes import Floats, Path, Point, arc
+from loopeditor.geometry.clearance import FAR, Clearance
+from loopeditor.geometry.plots import Stir
+from loopeditor.geometry.shapes import Floats, Path, Point, Rect, arc
 
 RADIUS = 16.0
 """Radius of a loop identifier with its turning arrow, in points; the smallest is SMALLEST."""
@@ -19,8 +21,15 @@ TURN_ARROW = 6.0
 """Length of the turning arrow's head, in points."""
 
 _ACROSS = 18  # places tried across a loop
+_FINER = np.arange(-3, 4) / 4  # and about the best of these
 _GAP = 3.0
 _CROWD = 7.0  # points of room that one other loop around a place costs
+_MOST = RADIUS + 3 * _GAP  # more room than this is no better
+_NARROW = SMALLEST + _GAP
+
+Near = Callable[[Point], Iterable[tuple[float, float, float]]]
+"""Gives the marks near a place, by their middles and radii, and perhaps others."""
+_Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -32,65 +41,10 @@ class Badge:
     turn: Path
     tip: Point
 
-
-def place_badges(outlines: Mapping[str, Floats], clearance: Clearance) -> dict[str, Badge]:
-    """A badge for each loop outline (by identifier), in the roomiest place inside it that few other loops share.
-
-    Small loops choose first, as they have the least room. O(loops^2 * places * corners).
-    """
-    order = sorted(outlines, key=lambda name: abs(_area(outlines[name])))
-    badges = {}
-    for name in order:
-        others = [outlines[other] for other in order if other != name]
-        badges[name] = _place(outlines[name], others, clearance)
-        clearance.add_mark(badges[name].center, badges[name].radius)
-    return {name: badges[name] for name in outlines}
-
-
-def _place(outline: Floats, others: Sequence[Floats], clearance: Clearance) -> Badge:
-    low, high = outline.min(axis=0), outline.max(axis=0)
-    middle = (low + high) / 2
-    step = max(float((high - low).max()), 1.0) / _ACROSS
-    grid = _inside(
-        outline, np.stack(np.meshgrid(*(np.arange(a, b + step, step) for a, b in zip(low, high, strict=True))), -1)
-    )
-    best, _ = _best(grid if len(grid) else middle[None], middle, others, clearance)
-    around = np.arange(-3, 4) * step / 4
-    fine = _inside(outline, best + np.stack(np.meshgrid(around, around), -1))
-    best, room = _best(fine if len(fine) else best[None], middle, others, clearance)
-    radius = max(SMALLEST, min(RADIUS, room - _GAP))
-    return badge(Point(float(best[0]), float(best[1])), radius, clockwise=_area(outline) >= 0)
-
-
-def _best(places: Floats, middle: Floats, others: Sequence[Floats], clearance: Clearance) -> tuple[Floats, float]:
-    room = clearance.at(places)
-    crowd = sum((_holds(other, places).astype(float) for other in others), np.zeros(len(places)))
-    short = np.maximum(0.0, SMALLEST + _GAP - room)
-    off = np.hypot(*(places - middle).T)
-    worth = np.minimum(room, RADIUS + 3 * _GAP) - _CROWD * np.minimum(crowd, 3) - 5 * short - 0.04 * off
-    best = int(worth.argmax())
-    return places[best], float(room[best])
-
-
-def _inside(outline: Floats, places: Floats) -> Floats:
-    flat = places.reshape(-1, 2)
-    return flat[_holds(outline, flat)]
-
-
-def _holds(outline: Floats, places: Floats) -> NDArray[np.bool_]:
-    """Which places lie inside a closed outline (even-odd rule)."""
-    a, b = outline, np.roll(outline, 1, axis=0)
-    x, y = places[:, :1], places[:, 1:]
-    spans = (a[:, 1] > y) != (b[:, 1] > y)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        at = a[:, 0] + (y - a[:, 1]) / (b[:, 1] - a[:, 1]) * (b[:, 0] - a[:, 0])
-    odd: NDArray[np.bool_] = (spans & (x < at)).sum(axis=1) % 2 == 1
-    return odd
-
-
-def _area(outline: Floats) -> float:
-    after = np.roll(outline, -1, axis=0)
-    return float((outline[:, 0] * after[:, 1] - after[:, 0] * outline[:, 1]).sum() / 2)
+    @property
+    def spot(self) -> tuple[float, float, float]:
+        """The room that it takes: its middle and its radius."""
+        return (*self.center, self.radius)
 
 
 def badge(center: Point, radius: float, clockwise: bool) -> Badge:
@@ -102,3 +56,143 @@ def badge(center: Point, radius: float, clockwise: bool) -> Badge:
     end = start + sweep
     tip = Point(center.x + radius * cos(end), center.y + radius * sin(end))
     return Badge(center, radius, arc(center, radius, start, sweep - way * head), tip)
+
+
+class Outline:
+    """The closed line of a loop in the picture, as rows of x and y."""
+
+    def __init__(self, corners: Floats) -> None:
+        self.starts, self.ends = corners, np.concatenate([corners[1:], corners[:1]])
+
+    @cached_property
+    def area(self) -> float:
+        """What it encloses, positive where it runs clockwise on the screen."""
+        a, b = self.starts, self.ends
+        return fsum((a[:, 0] * b[:, 1] - b[:, 0] * a[:, 1]).tolist()) / 2
+
+    @cached_property
+    def box(self) -> Rect:
+        """The box that holds it."""
+        return Rect(*self.starts.min(axis=0).tolist(), *self.starts.max(axis=0).tolist())
+
+    @property
+    def step(self) -> float:
+        """The distance between the places that are tried first."""
+        return max(self.box.width, self.box.height, 1.0) / _ACROSS
+
+    @property
+    def reach(self) -> Rect:
+        """The box beyond which nothing matters to where its identifier stands."""
+        return self.box.grown(FAR + RADIUS + self.step)
+
+
+def placed_badge(outline: Outline, center: Point, clearance: Clearance) -> Badge:
+    """The badge of a loop at a place that somebody chose."""
+    room = float(clearance.room(np.array([center]), _MOST)[0])
+    return badge(center, _radius(room), clockwise=outline.area >= 0)
+
+
+def _radius(room: float) -> float:
+    return max(SMALLEST, min(RADIUS, room - _GAP))
+
+
+class Search:
+    """For the roomiest place inside a loop that few other loops share, as things near it change."""
+
+    def __init__(self, outline: Outline) -> None:
+        box, step = outline.box, outline.step
+        columns, rows = np.arange(box.left, box.right + step, step), np.arange(box.top, box.bottom + step, step)
+        self._outline = outline
+        self._coarse, self._fine = _Grid(outline, columns, rows), _Grid(outline, columns[:0], rows[:0])
+        self._about: Point | None = None
+
+    def badge(self, others: Sequence[Outline], clearance: Clearance, near: Near, stir: Stir) -> Badge:
+        """The badge there; ``stir`` is what has changed of names and links since the last time.
+
+        O(places that are new or feel the stir * things near them + rows of places * corners of other loops).
+        """
+        step = self._outline.step
+        best, room = self._coarse.best(others, clearance, near, stir) or (self._outline.box.center, None)
+        if best != self._about:
+            self._fine = _Grid(self._outline, best.x + _FINER * step, best.y + _FINER * step)
+            self._about = best
+        best, room = self._fine.best(others, clearance, near, stir) or (best, room)
+        if room is None:
+            room = float(clearance.room(np.array([best]), _MOST)[0])
+            room = min([room, *(hypot(best.x - x, best.y - y) - radius for x, y, radius in near(best))])
+        return badge(best, _radius(room), clockwise=self._outline.area >= 0)
+
+
+class _Grid:
+    """Places inside a loop."""
+
+    def __init__(self, outline: Outline, columns: Floats, rows: Floats) -> None:
+        self._columns, self._rows = columns, rows
+        self._inside = np.flatnonzero(_insides([outline], columns, rows)[0])
+        self._places = np.stack(np.meshgrid(columns, rows), -1).reshape(-1, 2)[self._inside]
+        middle = outline.box.center
+        self._off = 0.04 * np.hypot(self._places[:, 0] - middle.x, self._places[:, 1] - middle.y)
+        self._rooms = np.zeros(0)
+        self._shared: dict[Outline, _Flags] = {}
+
+    def best(
+        self, others: Sequence[Outline], clearance: Clearance, near: Near, stir: Stir
+    ) -> tuple[Point, float] | None:
+        """The best place and the room there; None where no place lies inside."""
+        if not len(self._places):
+            return None
+        self._measure(clearance, stir)
+        crowd = self._crowd(others)
+        return self._with_marks(self._rooms, -_CROWD * np.minimum(crowd, 3) - self._off, near)
+
+    def _measure(self, clearance: Clearance, stir: Stir) -> None:
+        """How much room names and links leave."""
+        if not len(self._rooms):
+            self._rooms = clearance.room(self._places, _MOST)
+        else:
+            stirred = np.flatnonzero(stir.felt_at(self._places))
+            if len(stirred):
+                self._rooms[stirred] = clearance.room(self._places[stirred], _MOST)
+
+    def _crowd(self, others: Sequence[Outline]) -> Floats:
+        """How many other loops run round each place."""
+        new = [other for other in others if other not in self._shared]
+        flags = _insides(new, self._columns, self._rows)[:, self._inside]
+        known = self._shared | dict(zip(new, flags, strict=True))
+        self._shared = {other: known[other] for other in others}
+        crowd = np.zeros(len(self._places))
+        for shared in self._shared.values():
+            crowd += shared
+        return crowd
+
+    def _with_marks(self, rooms: Floats, extra: Floats, near: Near) -> tuple[Point, float]:
+        """The best place when marks take their room: these are looked at where without them it would be good enough."""
+        worth = rooms - 5 * np.maximum(0.0, _NARROW - rooms) + extra
+        best, most = (Point(0.0, 0.0), 0.0), -inf
+        for k in np.argsort(-worth, kind="stable").tolist():
+            if worth[k] <= most:
+                break
+            place = Point(*self._places[k].tolist())
+            room = min([float(rooms[k]), *(hypot(place.x - x, place.y - y) - radius for x, y, radius in near(place))])
+            here = room - 5 * max(0.0, _NARROW - room) + float(extra[k])
+            if here > most:
+                best, most = (place, room), here
+        return best
+
+
+def _insides(outlines: Sequence[Outline], columns: Floats, rows: Floats) -> _Flags:
+    """Which places of a grid, row by row, lie inside each of some closed outlines (even-odd rule)."""
+    shape = (len(outlines), len(rows), len(columns) + 1)
+    if not outlines:
+        return np.zeros((0, len(rows) * len(columns)), bool)
+    a, b = (np.concatenate(ends) for ends in zip(*((each.starts, each.ends) for each in outlines), strict=True))
+    of = np.repeat(np.arange(len(outlines)), [len(each.starts) for each in outlines])
+    row, edge = np.nonzero((a[:, 1] > rows[:, None]) != (b[:, 1] > rows[:, None]))
+    start, way = a[edge], b[edge] - a[edge]
+    at = start[:, 0] + (rows[row] - start[:, 1]) / way[:, 1] * way[:, 0]
+    before = np.searchsorted(columns, at)  # so many columns lie left of the edge
+    cell = (of[edge] * shape[1] + row) * shape[2] + before
+    crossings = np.bincount(cell, minlength=shape[0] * shape[1] * shape[2]).reshape(shape)
+    beyond = crossings.sum(axis=2, keepdims=True) - np.cumsum(crossings, axis=2)
+    inside: _Flags = beyond[:, :, :-1] % 2 == 1
+    return inside.reshape(len(outlines), -1)

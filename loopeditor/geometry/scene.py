@@ -60,7 +60,7 @@ class LoopShape:
     tip: Point
 
 
-TITLE = "title"
+TITLE = "(title)"
 """The id of the shape of the title."""
 
 

@@ -39,6 +39,8 @@ def lines_of(text: str) -> list[str]:
 
 def on_one_line(text: str) -> str:
     """A text without line breaks and without characters that no picture can hold."""
+    if text.isprintable():
+        return text
     return " ".join(lines_of(text))
 
 

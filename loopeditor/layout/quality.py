@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import pi
 
 import numpy as np
-from numpy.typing import NDArray
 
 from loopeditor.analysis.loops import Loop
-from loopeditor.geometry.drawing import MARGIN, WIDEST, label_box
-from loopeditor.geometry.links import bends
+from loopeditor.geometry.labels import WIDEST, label_box
+from loopeditor.geometry.bends import bends
+from loopeditor.geometry.drawing import GUIDES, MARGIN
+from loopeditor.geometry.links import GAP_AHEAD, GAP_BEHIND
 from loopeditor.geometry.shapes import Floats, Point
 from loopeditor.geometry.text import TextMeasurer, wrap
-from loopeditor.model.diagram import Diagram
-
-Flags = NDArray[np.bool_]
+from loopeditor.layout.arcs import drawn
+from loopeditor.layout.tangles import corners, crossings_in_all, pieces, through
+from loopeditor.layout.web import Web
+from loopeditor.model.diagram import Diagram, Variable
 
 SLIDE = (1920.0, 1080.0)
 """Pixels of the slide in which a picture is judged."""
 
-_SAMPLES = 14  # pieces of a link
+_PIECES = 10  # of a link
+_FINE = 40  # points at which a link is looked at where it leaves its labels
 _AROUND = 9.0  # room wanted round a label
-_BESIDE = np.array((9.0, 5.0))  # room wanted between a label and the links that pass it
+_BESIDE = np.array((3.0, 3.0))  # room without which a link counts as running through a label
+_CLEAR = np.array((9.0, 6.0))  # room wanted between a label and the links that pass it
 _BETWEEN = 46.0  # free length wanted of a link, for its arrowhead, sign and bars
 _BIG = 42.0  # height of a label on the slide, in pixels, beyond which more is no better
-_LOOPS = 50  # loops whose roundness counts
+_LEGIBLE = 18.0  # and below which it is hard to read from the back of a room
+_LOOPS, _MOST_LOOPS = 50, 120  # loops whose roundness counts: the shortest, and all that are no longer
+_RING = 24.0, 40.0  # half as wide, and as high, as the link of a variable to itself
+_FRAMED = np.array((6.0, 3.0))  # room that the ground of a group takes round a name
 
 
 @dataclass(frozen=True)
@@ -48,8 +55,8 @@ class Faults:
     def cost(self) -> float:
         """One number, the less the better: labels that collide weigh most."""
         return (
-            110 * self.overlaps
-            + 70 * self.through
+            220 * self.overlaps
+            + 200 * self.through
             + 45 * self.crossings
             + 9 * self.cramped
             + 1.8 * self.small
@@ -64,51 +71,44 @@ class Faults:
 class Judge:
     """Scores placements of one diagram, given as an array of centres in the order of its variables.
 
-    One score costs O(links^2 * samples^2) in numpy.
+    One score costs O((links * pieces)^2) in numpy. Ghosts, free texts and links of a variable to itself are left out.
     """
 
     def __init__(self, diagram: Diagram, loops: Sequence[Loop], measurer: TextMeasurer) -> None:
-        self.diagram, self.loops = diagram, loops
+        self.diagram, self.loops = _without_ghosts(diagram), list(loops[:GUIDES])
         self.ids = [variable.id for variable in diagram.variables]
         row = {i: k for k, i in enumerate(self.ids)}
-        boxes = [label_box(Point(0, 0), wrap(v.name, measurer, WIDEST), measurer) for v in diagram.variables]
-        self.half = np.array([(box.width / 2, box.height / 2) for box in boxes], float).reshape(-1, 2)
-        self.links = [link for link in diagram.links if link.source != link.target]
+        self.half = np.array([_half(variable, measurer) for variable in diagram.variables], float).reshape(-1, 2)
+        self.links = [link for link in self.diagram.links if link.source != link.target]
         self.source = np.array([row[link.source] for link in self.links], int)
         self.target = np.array([row[link.target] for link in self.links], int)
         at = {link.id: k for k, link in enumerate(self.links)}
-        self.rings = [np.array([at[i] for i in loop.links]) for loop in loops[:_LOOPS] if len(loop.links) > 1]
-        both = np.arange(len(self.links))
-        self.pairs = np.triu_indices(len(both), 1)
+        self.rings = [np.array([at[i] for i in loop.links]) for loop in _shortest(self.loops)]
+        self.web = Web(self.half, self.source, self.target, self.rings, self._room(diagram))
 
-    def cost(self, centers: Floats) -> float:
+    def cost(self, centers: Floats, bent: Floats | None = None) -> float:
         """The cost of a placement."""
-        return self.faults(centers).cost
+        return self.faults(centers, bent).cost
 
-    def faults(self, centers: Floats) -> Faults:
-        """What is wrong with a placement."""
+    def faults(self, centers: Floats, bent: Floats | None = None) -> Faults:
+        """What is wrong with a placement, its links bent as the geometry would or as ``bent`` says."""
         overlaps = self._overlaps(centers)
         if not self.links:
             return Faults(overlaps, 0.0, 0.0, 0.0, *self._frame(centers, centers), 0.0, 0.0, 0.0, 1.0)
-        lines = self._lines(centers)
+        lines = self.lines(centers, self.usual(centers) if bent is None else bent)
         small, shape = self._frame(centers, lines.reshape(-1, 2))
-        inside = self._inside(lines, centers)
-        own = np.zeros(inside.shape, bool)
-        rows = np.arange(len(self.links))
-        own[rows, :, self.source] = own[rows, :, self.target] = True
-        free: Flags = ~np.any(inside & own, axis=2)
+        near, hard = self._through(lines, centers)
+        steps = np.hypot(*(centers[self.target] - centers[self.source]).T)
         return Faults(
             overlaps=overlaps,
-            through=float((inside & ~own).any(axis=1).sum()),
-            crossings=self._crossings(lines, free),
-            cramped=self._cramped(lines, free),
+            through=float(hard),
+            crossings=crossings_in_all(lines),
+            cramped=self._cramped(lines) + 0.5 * (near - hard),
             small=small,
             shape=shape,
-            uneven=self._uneven(centers),
-            backwards=float(bool(self.rings) and _quotient(lines[max(self.rings, key=len), :-1].reshape(-1, 2)) < 0),
-            long=float(
-                np.clip(np.hypot(*(centers[self.target] - centers[self.source]).T) / 170.0 - 1.0, 0.0, None).mean()
-            ),
+            uneven=self._uneven(steps),
+            backwards=float(bool(self.rings) and _quotient(_closed(lines[max(self.rings, key=len)])) < 0),
+            long=float(np.clip(steps / 170.0 - 1.0, 0.0, None).mean()),
             roundness=self._roundness(lines),
         )
 
@@ -116,59 +116,58 @@ class Judge:
         """Positions by id as the array that the other methods take."""
         return np.array([positions[i] for i in self.ids], float).reshape(-1, 2)
 
-    def _lines(self, centers: Floats) -> Floats:
-        """Points along every link, from centre to centre: links x (samples + 1) x 2."""
-        bend = bends(
-            self.diagram, self.loops, {i: Point(*xy) for i, xy in zip(self.ids, centers.tolist(), strict=True)}
-        )
-        amount = np.array([bend[link.id] for link in self.links])
-        amount = np.where(np.abs(amount) < 1e-3, 1e-3, amount)
-        start, chord = centers[self.source], centers[self.target] - centers[self.source]
-        sweep = 4 * np.arctan(2 * amount)[:, None]
-        t = np.linspace(-0.5, 0.5, _SAMPLES + 1)[None, :]
-        along = 0.5 + np.sin(sweep * t) / (2 * np.sin(sweep / 2))
-        aside = (np.cos(sweep * t) - np.cos(sweep / 2)) / (2 * np.sin(sweep / 2))
-        left = np.stack([chord[:, 1], -chord[:, 0]], axis=1)
-        lines: Floats = start[:, None, :] + along[..., None] * chord[:, None, :] + aside[..., None] * left[:, None, :]
-        return lines
+    def usual(self, centers: Floats) -> Floats:
+        """The bends that the geometry chooses, those that the diagram has included."""
+        places = {i: Point(*xy) for i, xy in zip(self.ids, centers.tolist(), strict=True)}
+        bend = bends(self.diagram, self.loops, places)
+        return np.array([bend[link.id] for link in self.links])
 
-    def _inside(self, lines: Floats, centers: Floats) -> Flags:
-        """Whether each point of each link is on each label: links x points x variables."""
-        off = np.abs(lines[:, :, None, :] - centers[None, None, :, :])
-        within: Flags = np.all(off < self.half + _BESIDE, axis=3)
-        return within
+    def lines(self, centers: Floats, bent: Floats) -> Floats:
+        """Points along every link, from where it leaves one label to where it reaches the other: links x points x 2."""
+        ends = centers[self.source], centers[self.target]
+        whole = drawn(*ends, bent, np.linspace(0.0, 1.0, _FINE + 1)[None])
+        out = _within(whole, ends[0], self.half[self.source] + GAP_BEHIND)
+        into = _within(whole, ends[1], self.half[self.target] + GAP_AHEAD)
+        leave = np.where(out.all(axis=1), 0.5, out.argmin(axis=1) / _FINE)
+        reach = np.where(into.all(axis=1), 0.5, 1 - into[:, ::-1].argmin(axis=1) / _FINE)
+        reach = np.maximum(reach, leave + 0.02)
+        t = leave[:, None] + np.linspace(0.0, 1.0, _PIECES + 1) * (reach - leave)[:, None]
+        return drawn(*ends, bent, t)
+
+    def _room(self, diagram: Diagram) -> Floats:
+        """Half the sizes of the labels with the room for links of variables to themselves."""
+        own = {link.source for link in diagram.links if link.source == link.target}
+        ringed = np.array([i in own for i in self.ids], bool)[:, None]
+        room: Floats = np.where(ringed, np.maximum(self.half, _RING[0]) + (0.0, _RING[1]), self.half)
+        return room
+
+    def _through(self, lines: Floats, centers: Floats) -> tuple[int, int]:
+        """How many links come near a label that is not theirs, and how many run through one."""
+        rows = np.arange(len(self.links))
+        near, hard = through(lines, pieces(lines), centers, self.web.room, _CLEAR, _BESIDE)
+        for found in (near, hard):
+            found[rows, self.source] = found[rows, self.target] = False
+        return int(near.sum()), int(hard.sum())
 
     def _overlaps(self, centers: Floats) -> float:
         off = np.abs(centers[:, None, :] - centers[None, :, :])
-        deep = np.clip(self.half[:, None, :] + self.half[None, :, :] + _AROUND - off, 0.0, None)
+        room = self.web.room
+        deep = np.clip(room[:, None, :] + room[None, :, :] + _AROUND - off, 0.0, None)
         np.einsum("iij->ij", deep)[:] = 0.0
         both = np.minimum(deep[..., 0], deep[..., 1]) / 12.0
         return float(np.minimum(both, 2.0).sum() / 2)
 
-    def _crossings(self, lines: Floats, free: Flags) -> float:
-        a, b = lines[:, :-1], lines[:, 1:]
-        open_ = free[:, :-1] | free[:, 1:]
-        low, high = lines.min(axis=1), lines.max(axis=1)
-        i, j = self.pairs
-        near = (low[i] < high[j]).all(axis=1) & (low[j] < high[i]).all(axis=1)
-        i, j = i[near], j[near]
-        if not len(i):
-            return 0.0
-        p, q, r, s = a[i][:, :, None], b[i][:, :, None], a[j][:, None], b[j][:, None]
-        hit = (_turn(p, q, r) * _turn(p, q, s) < 0) & (_turn(r, s, p) * _turn(r, s, q) < 0)
-        return float((hit & open_[i][:, :, None] & open_[j][:, None]).sum())
-
-    def _cramped(self, lines: Floats, free: Flags) -> float:
+    def _cramped(self, lines: Floats) -> float:
         """Links too short for their marks, and links that run close beside each other."""
-        steps = np.hypot(*np.moveaxis(np.diff(lines, axis=1), 2, 0))
-        room = (steps * (free[:, 1:] & free[:, :-1])).sum(axis=1)
+        room = np.hypot(*np.moveaxis(np.diff(lines, axis=1), 2, 0)).sum(axis=1)
         short = np.clip(1 - room / _BETWEEN, 0.0, None).sum()
-        i, j = self.pairs
-        middle = lines[:, 3:-2:2]
-        gaps = (
-            np.hypot(*np.moveaxis(middle[i][:, :, None] - middle[j][:, None], 3, 0)) if len(i) else np.ones((0, 1, 1))
-        )
-        close = np.clip(1 - gaps.min(axis=(1, 2)) / 26.0, 0.0, None).sum() if len(i) else 0.0
+        middle = lines[:, 2:-1:2]
+        count, points, _ = middle.shape
+        close = 0.0
+        for k in range(count - 1):
+            off = middle[k + 1 :, :, None] - middle[k]
+            nearest = np.sqrt((off * off).sum(axis=3).reshape(len(off), -1).min(axis=1))
+            close += float(np.clip(1 - nearest / 26.0, 0.0, None).sum())
         return float(3 * short + 2 * close)
 
     def _frame(self, centers: Floats, points: Floats) -> tuple[float, float]:
@@ -178,26 +177,41 @@ class Judge:
         width, height = (high - low + 2 * MARGIN + 8.0).tolist()
         size = 16.0 * min(SLIDE[0] / width, SLIDE[1] / height)
         aspect = width / height
-        return max(0.0, _BIG - size), max(0.0, 1.25 - aspect, aspect - 1.85)
+        small = max(0.0, _BIG - size) + 20 * max(0.0, _LEGIBLE - size)
+        return small, max(0.0, 1.25 - aspect, aspect - 1.85)
 
-    def _uneven(self, centers: Floats) -> float:
+    def _uneven(self, steps: Floats) -> float:
         """How much the steps of a loop differ in length, the mean of all loops."""
         if not self.rings:
             return 0.0
-        steps = np.hypot(*(centers[self.target] - centers[self.source]).T)
         return float(np.mean([steps[ring].std() / (steps[ring].mean() + 1e-9) for ring in self.rings]))
 
     def _roundness(self, lines: Floats) -> float:
         if not self.rings:
             return 1.0
-        return sum(abs(_quotient(lines[ring, :-1].reshape(-1, 2))) for ring in self.rings) / len(self.rings)
+        return sum(abs(_quotient(_closed(lines[ring]))) for ring in self.rings) / len(self.rings)
 
 
-def _turn(a: Floats, b: Floats, c: Floats) -> Floats:
-    result: Floats = (b[..., 0] - a[..., 0]) * (c[..., 1] - a[..., 1]) - (b[..., 1] - a[..., 1]) * (
-        c[..., 0] - a[..., 0]
-    )
-    return result
+def _half(variable: Variable, measurer: TextMeasurer) -> Floats:
+    box = label_box(Point(0, 0), wrap(variable.name, measurer, WIDEST), measurer)
+    half = np.array((box.width / 2, box.height / 2))
+    return half + _FRAMED if variable.group else half
+
+
+def _shortest(loops: Sequence[Loop]) -> list[Loop]:
+    """The loops whose roundness counts; a variable that acts on itself needs no room."""
+    real = [loop for loop in loops if len(loop.links) > 1]
+    longest = len(real[:_LOOPS][-1].links) if real else 0
+    return [loop for loop in real if len(loop.links) <= longest][:_MOST_LOOPS]
+
+
+def _within(lines: Floats, centers: Floats, half: Floats) -> np.ndarray:
+    within: np.ndarray = (np.abs(lines - centers[:, None]) < half[:, None]).all(axis=2)
+    return within
+
+
+def _closed(lines: Floats) -> Floats:
+    return lines.reshape(-1, 2)
 
 
 def _quotient(ring: Floats) -> float:
@@ -206,3 +220,11 @@ def _quotient(ring: Floats) -> float:
     area = (ring[:, 0] * after[:, 1] - after[:, 0] * ring[:, 1]).sum() / 2
     around = np.hypot(*(after - ring).T).sum()
     return float(4 * pi * area / around**2) if around else 0.0
+
+
+def _without_ghosts(diagram: Diagram) -> Diagram:
+    """The diagram with every link drawn from its source to its target: only variables are placed."""
+    if not diagram.ghosts:
+        return diagram
+    links = tuple(replace(link, source_ghost="", target_ghost="") for link in diagram.links)
+    return replace(diagram, links=links, ghosts=())

@@ -43,10 +43,15 @@ def add_link(
     delay: bool = False,
     bend: float | None = None,
 ) -> Diagram:
-    """With one more link, the last of ``links``; the same diagram where an end is not there."""
+    """With one more link, the last of ``links``; the same diagram where an end is not there.
+
+    An id of a ghost means its variable, drawn there.
+    """
+    ghosts = [end if end in diagram.ghost else "" for end in (source, target)]
+    source, target = (diagram.ghost[end].variable if end in diagram.ghost else end for end in (source, target))
     if source not in diagram.variable or target not in diagram.variable:
         return diagram
-    link = Link(fresh_id(diagram, "l"), source, target, polarity, delay, bend)
+    link = Link(fresh_id(diagram, "l"), source, target, polarity, delay, bend, "", "", *ghosts)
     return replace(diagram, links=(*diagram.links, link))
 
 

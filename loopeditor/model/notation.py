@@ -17,7 +17,7 @@ again word for word is the same claim, not a second link.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -40,6 +40,63 @@ class NotationError(ValueError):
     def __init__(self, line: int, column: int, message: str) -> None:
         super().__init__(f"line {line}, column {column}: {message}")
         self.line, self.column, self.message = line, column, message
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A name, a mark or the text behind one, and where it stands; line and column count from 1."""
+
+    text: str
+    line: int
+    column: int
+    quoted: bool = False
+
+    def error(self, message: str) -> NotationError:
+        """What is wrong here."""
+        return NotationError(self.line, self.column, message)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """``== key | title``."""
+
+    line: int
+    key: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Names of variables that should go up, or down."""
+
+    line: int
+    direction: Direction
+    names: tuple[Piece, ...]
+
+
+Claim = tuple[str, str, Polarity, bool]
+"""A link as it is stated: source, target, sign, and whether it bears a delay mark."""
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Causes in a row; sign and delay are those of the last link."""
+
+    line: int
+    names: tuple[Piece, ...]
+    polarity: Polarity
+    delay: bool
+
+    @property
+    def links(self) -> tuple[Claim, ...]:
+        """What is claimed, by names."""
+        pairs = list(pairwise(piece.text for piece in self.names))
+        plain: list[Claim] = [(*pair, Polarity.POSITIVE, False) for pair in pairs[:-1]]
+        return (*plain, *((*pair, self.polarity, self.delay) for pair in pairs[-1:]))
+
+
+Statement = Heading | Wish | Chain
+"""What one line says."""
 
 
 def parse(text: str) -> Diagram:
@@ -81,17 +138,64 @@ def write(diagram: Diagram) -> str:
     Raises:
         DiagramError: where two variables share a name, or two links are alike, as nothing tells them apart here.
     """
+    check(diagram)
+    return sketch(diagram)
+
+
+def check(diagram: Diagram) -> None:
+    """Make sure that the notation can say all of a diagram.
+
+    Raises:
+        DiagramError: where two variables share a name, or two links are alike.
+    """
     _check_names(diagram)
     _check_claims(diagram)
-    title = " ".join(diagram.title.split())
-    lines = [f"== {slug(title)} | {_quote(title, _END_OF_PART)}"] if title else []
+
+
+def sketch(diagram: Diagram) -> str:
+    """The notation of any diagram, to be read only: variables of one name look like the same one."""
+    lines = [heading_line(diagram.title)] if diagram.title.strip() else []
     for direction in Direction:
-        wanted = [_quote(v.name, _END_OF_WANTED) for v in diagram.variables if v.wanted is direction]
-        if wanted:
-            lines.append(f"{direction.value}: {', '.join(wanted)}")
+        wanted = [v.name for v in diagram.variables if v.wanted is direction]
+        lines += [wish_line(direction, wanted)] if wanted else []
     linked = {end for link in diagram.links for end in (link.source, link.target)}
-    lines += [_quote(v.name, _END_OF_NAME) for v in diagram.variables if v.id not in linked]
-    return "\n".join([*lines, *_chains(diagram)]) + "\n"
+    lines += [name_line(v.name) for v in diagram.variables if v.id not in linked]
+    return "\n".join([*lines, *chain_lines(diagram, diagram.links)]) + "\n"
+
+
+def heading_line(title: str) -> str:
+    """The line that gives a diagram its title, which comes to stand on one line."""
+    title = " ".join(title.split())
+    return f"== {slug(title)} | {_quote(title, _END_OF_PART)}"
+
+
+def wish_line(direction: Direction, names: Iterable[str]) -> str:
+    """The line that says which variables should go this way."""
+    return f"{direction.value}: {', '.join(_quote(name, _END_OF_WANTED) for name in names)}"
+
+
+def name_line(name: str) -> str:
+    """A name as it stands in a line, in quotes where it has to be."""
+    return _quote(name, _END_OF_NAME)
+
+
+def chain_lines(diagram: Diagram, links: Iterable[Link]) -> Iterator[str]:
+    """Links in their order; a plain link runs on into the next one where that starts at its end."""
+    line, end = "", None
+    for link in links:
+        source, target = (name_line(diagram.name(i)) for i in (link.source, link.target))
+        if line and end != link.source:
+            yield line
+            line = ""
+        line = f"{line or source} -> {target}"
+        end = link.target
+        flags = [link.polarity.value] if link.polarity is not Polarity.POSITIVE else []
+        flags += ["||"] if link.delay else []
+        if flags:
+            yield f"{line} : {' '.join(flags)}"
+            line = ""
+    if line:
+        yield line
 
 
 def slug(title: str) -> str:
@@ -102,9 +206,6 @@ def slug(title: str) -> str:
 # --- reading ---------------------------------------------------------------------------------------------------------
 
 
-_Claim = tuple[str, str, Polarity, bool]
-
-
 @dataclass
 class _Block:
     """A diagram while it is being read; ``line`` is where it starts."""
@@ -113,14 +214,18 @@ class _Block:
     key: str = ""
     title: str = ""
     ids: dict[str, str] = field(default_factory=dict)
-    links: dict[_Claim, Link] = field(default_factory=dict)
-    wanted: dict[str, tuple[Direction, _Piece]] = field(default_factory=dict)
+    links: dict[Claim, Link] = field(default_factory=dict)
+    wanted: dict[str, tuple[Direction, Piece]] = field(default_factory=dict)
 
-    def id_of(self, name: str) -> str:
-        return self.ids.setdefault(name, f"v{len(self.ids) + 1}")
-
-    def state(self, claim: _Claim) -> None:
-        self.links.setdefault(claim, Link(f"l{len(self.links) + 1}", *claim))
+    def take(self, statement: Wish | Chain) -> None:
+        if isinstance(statement, Wish):
+            self.wanted |= {piece.text: (statement.direction, piece) for piece in statement.names}
+            return
+        for piece in statement.names:
+            self.ids.setdefault(piece.text, f"v{len(self.ids) + 1}")
+        for source, target, polarity, delay in statement.links:
+            claim = (self.ids[source], self.ids[target], polarity, delay)
+            self.links.setdefault(claim, Link(f"l{len(self.links) + 1}", *claim))
 
     def diagram(self) -> Diagram:
         for name, (direction, piece) in self.wanted.items():
@@ -131,47 +236,45 @@ class _Block:
         return Diagram(title=self.title, variables=variables, links=tuple(self.links.values()))
 
 
-@dataclass(frozen=True)
-class _Piece:
-    """A name, a mark or the text behind one, and where it stands."""
+def statements(text: str) -> Iterator[Statement]:
+    """What a text says, line by line; empty lines and comments say nothing.
 
-    text: str
-    line: int
-    column: int
-    quoted: bool = False
-
-    def error(self, message: str) -> NotationError:
-        return NotationError(self.line, self.column, message)
-
-
-def _read(text: str) -> list[_Block]:
-    blocks: list[_Block] = []
+    Raises:
+        NotationError: with the place, when the line that is not the notation is reached.
+    """
     for number, line in enumerate(text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}").split("\n"), start=1):
         content = line.strip()
         if not content or content.startswith("#"):
             continue
+        start = len(line) - len(line.lstrip())
         if content.startswith("=="):
-            blocks.append(_heading(line, number))
+            yield _heading(line, number)
+        elif want := _WANTED.match(line, start):
+            yield _wish(Direction(want[1].lower()), number, _pieces(line, want.end(), number, _END_OF_WANTED))
+        else:
+            yield _chain(number, _pieces(line, start, number, _END_OF_NAME))
+
+
+def _read(text: str) -> list[_Block]:
+    blocks: list[_Block] = []
+    for statement in statements(text):
+        if isinstance(statement, Heading):
+            blocks.append(_Block(statement.line, statement.key, statement.title))
             continue
         if not blocks:
-            blocks.append(_Block(number))
-        start = len(line) - len(line.lstrip())
-        if want := _WANTED.match(line, start):
-            _read_wanted(blocks[-1], Direction(want[1].lower()), _pieces(line, want.end(), number, _END_OF_WANTED))
-        else:
-            _read_chain(blocks[-1], _pieces(line, start, number, _END_OF_NAME))
+            blocks.append(_Block(statement.line))
+        blocks[-1].take(statement)
     return blocks
 
 
-def _heading(line: str, number: int) -> _Block:
+def _heading(line: str, number: int) -> Heading:
     parts = [piece.text for piece in _pieces(line, line.index("==") + 2, number, _END_OF_PART)[::2]]
-    title = parts[1] if len(parts) > 1 else parts[0]
-    return _Block(number, key=parts[0], title=title)
+    return Heading(number, parts[0], parts[1] if len(parts) > 1 else parts[0])
 
 
-def _pieces(line: str, start: int, number: int, end_of_name: re.Pattern[str]) -> list[_Piece]:
+def _pieces(line: str, start: int, number: int, end_of_name: re.Pattern[str]) -> list[Piece]:
     """A line as name, mark, name, mark, ... ending on a name; a comment is left out."""
-    pieces: list[_Piece] = []
+    pieces: list[Piece] = []
     at = start
     while True:
         at += len(line[at:]) - len(line[at:].lstrip())
@@ -183,41 +286,35 @@ def _pieces(line: str, start: int, number: int, end_of_name: re.Pattern[str]) ->
         if quoted and line[quoted.end() : stop].strip():
             raise NotationError(number, quoted.end() + 1, 'text after a closing quote; write a quote in a name as \\"')
         name = _unquote(quoted[1]) if quoted else line[at:stop].strip()
-        pieces.append(_Piece(name, number, at + 1, quoted is not None))
+        pieces.append(Piece(name, number, at + 1, quoted is not None))
         if not end or end[0] == "#":
             return pieces
-        pieces.append(_Piece(end[0], number, end.start() + 1))
+        pieces.append(Piece(end[0], number, end.start() + 1))
         if end[0] in (":", "||"):
             flags = re.split(r"(?<!\S)#", line[end.start() :].removeprefix(":"))[0]
-            return [*pieces, _Piece(flags, number, end.start() + 1)]
+            return [*pieces, Piece(flags, number, end.start() + 1)]
         at = end.end()
 
 
-def _read_wanted(block: _Block, direction: Direction, pieces: list[_Piece]) -> None:
-    for piece in pieces[::2]:
-        if piece.text or piece.quoted:
-            block.wanted[piece.text] = (direction, piece)
+def _wish(direction: Direction, number: int, pieces: list[Piece]) -> Wish:
+    return Wish(number, direction, tuple(piece for piece in pieces[::2] if piece.text or piece.quoted))
 
 
-def _read_chain(block: _Block, pieces: list[_Piece]) -> None:
+def _chain(number: int, pieces: list[Piece]) -> Chain:
     polarity, delay = Polarity.POSITIVE, False
     if len(pieces) > 1 and pieces[-2].text in (":", "||"):
         polarity, delay = _flags(pieces[-1])
         if len(pieces) == 3:
             raise pieces[1].error("a sign or delay belongs to a link; write  Cause -> Effect : -  or quote the name")
         pieces = pieces[:-2]
-    names = pieces[::2]
+    names = tuple(pieces[::2])
     for name in names:
         if not name.text and not name.quoted:
             raise name.error("a name is missing here; a link reads  Cause -> Effect")
-    ids = [block.id_of(name.text) for name in names]
-    last = len(ids) - 2
-    for i, (source, target) in enumerate(pairwise(ids)):
-        sign, late = (polarity, delay) if i == last else (Polarity.POSITIVE, False)
-        block.state((source, target, sign, late))
+    return Chain(number, names, polarity, delay)
 
 
-def _flags(piece: _Piece) -> tuple[Polarity, bool]:
+def _flags(piece: Piece) -> tuple[Polarity, bool]:
     polarity, delay = Polarity.POSITIVE, False
     for flag in piece.text.split():
         if flag == "||":
@@ -234,25 +331,6 @@ def _unquote(text: str) -> str:
 
 
 # --- writing ---------------------------------------------------------------------------------------------------------
-
-
-def _chains(diagram: Diagram) -> Iterator[str]:
-    """Links in their order; a plain link runs on into the next one where that starts at its end."""
-    line, end = "", None
-    for link in diagram.links:
-        source, target = (_quote(diagram.name(i), _END_OF_NAME) for i in (link.source, link.target))
-        if line and end != link.source:
-            yield line
-            line = ""
-        line = f"{line or source} -> {target}"
-        end = link.target
-        flags = [link.polarity.value] if link.polarity is not Polarity.POSITIVE else []
-        flags += ["||"] if link.delay else []
-        if flags:
-            yield f"{line} : {' '.join(flags)}"
-            line = ""
-    if line:
-        yield line
 
 
 def _quote(name: str, end_of_name: re.Pattern[str]) -> str:
@@ -273,7 +351,7 @@ def _check_names(diagram: Diagram) -> None:
 
 
 def _check_claims(diagram: Diagram) -> None:
-    seen: set[_Claim] = set()
+    seen: set[Claim] = set()
     for link in diagram.links:
         claim = (link.source, link.target, link.polarity, link.delay)
         if claim in seen:

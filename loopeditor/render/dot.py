@@ -11,7 +11,7 @@ from collections.abc import Collection
 import graphviz
 
 from loopeditor.engine.fonts import FAMILY
-from loopeditor.geometry.scene import LinkShape, LoopShape, Scene, VariableShape
+from loopeditor.geometry.scene import TITLE, LinkShape, LoopShape, Scene, TextShape, VariableShape
 from loopeditor.geometry.shapes import Path, Point, Rect
 from loopeditor.geometry.text import SIZE
 from loopeditor.model.polarity import LoopPolarity
@@ -19,6 +19,7 @@ from loopeditor.render.themes import Theme
 
 LINK_WIDTH = 1.9
 TURN_WIDTH = 1.8
+PLATE_WIDTH = 1.2
 SIGN_SIZE = 19.0
 HEADING_SIZE = 22.0
 HEADING_ROOM = 40.0
@@ -53,12 +54,14 @@ def to_dot(scene: Scene, theme: Theme, *, dpi: float = 72.0, transparent: bool =
     )
     names = {shape.id: f"v{i}" for i, shape in enumerate(scene.variables)}
     _corners(graph, frame)
+    for i, text in enumerate(scene.texts):
+        _free_text(graph, frame, theme, f"t{i}", text)
     for i, link in enumerate(scene.links):
         _link(graph, frame, theme, i, link, names)
     for i, loop in enumerate(scene.loops):
         _loop(graph, frame, theme, i, loop)
     for shape in scene.variables:
-        _variable(graph, frame, theme, names[shape.id], shape)
+        _variable(graph, frame, theme, names, shape)
     if heading:
         center = Point((frame.left + frame.right) / 2, frame.top + HEADING_ROOM / 2 + 4)
         style = {"fontname": SEMIBOLD, "fontsize": _number(HEADING_SIZE), "fontcolor": theme.text}
@@ -72,6 +75,8 @@ def titles(scene: Scene, heading: str = "") -> dict[str, str]:
     named = {"diagram": scene.title, "heading": heading}
     for i, shape in enumerate(scene.variables):
         named[f"v{i}"] = shape.name
+    for i, text in enumerate(scene.texts):
+        named[f"t{i}"] = " ".join(text.lines)
     for i, link in enumerate(scene.links):
         named[f"l{i}"] = link.title
         named[f"l{i}_sign"] = f"{link.title}: {link.polarity.name.lower()}"
@@ -92,9 +97,35 @@ def _corners(graph: graphviz.Digraph, frame: Rect) -> None:
         graph.node(name, "", shape="point", width="0", height="0", style="invis", pos=_place(frame, point))
 
 
-def _variable(graph: graphviz.Digraph, frame: Rect, theme: Theme, name: str, shape: VariableShape) -> None:
-    style = {"fontcolor": theme.text, "name": escaped(shape.name)}
-    _text(graph, frame, name, "variable", shape.lines, shape.box, style)
+def _variable(
+    graph: graphviz.Digraph, frame: Rect, theme: Theme, names: dict[str, str], shape: VariableShape
+) -> None:
+    kind = "ghost" if shape.ghost_of else "variable"
+    style = {"fontcolor": theme.faint if shape.ghost_of else theme.text, "name": escaped(shape.name)}
+    if shape.ghost_of:
+        style["of"] = names[shape.ghost_of]
+    _text(graph, frame, names[shape.id], kind, shape.lines, shape.box, style | _plate(theme, shape))
+
+
+def _plate(theme: Theme, shape: VariableShape) -> dict[str, str]:
+    """The ground of a group's colour behind a name, with a dashed border round a ghost."""
+    if not (shape.colour or shape.ghost_of):
+        return {}
+    border = {
+        "shape": "box",
+        "color": theme.of_group(shape.colour) if shape.colour else theme.faint,
+        "penwidth": _number(PLATE_WIDTH),
+        "style": ",".join(["rounded", *(["filled"] if shape.colour else []), *(["dashed"] if shape.ghost_of else [])]),
+    }
+    return border | ({"fillcolor": theme.ground_of_group(shape.colour)} if shape.colour else {})
+
+
+def _free_text(graph: graphviz.Digraph, frame: Rect, theme: Theme, name: str, shape: TextShape) -> None:
+    is_title = shape.id == TITLE
+    style = {"fontsize": _number(shape.size), "fontcolor": theme.text if is_title else theme.faint}
+    if is_title:
+        style["fontname"] = SEMIBOLD
+    _text(graph, frame, name, "title" if is_title else "text", shape.lines, shape.box, style)
 
 
 def _link(graph: graphviz.Digraph, frame: Rect, theme: Theme, i: int, link: LinkShape, names: dict[str, str]) -> None:

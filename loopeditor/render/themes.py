@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from loopeditor.model.diagram import GROUP_COLOURS
 from loopeditor.model.polarity import LoopPolarity, Polarity
 
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours as ``#rrggbb``; a sign, a letter or a shape says the same as each of them."""
+    """Colours as ``#rrggbb``; a sign, a letter or a shape says the same as each of them.
+
+    ``groups`` are those of GROUP_COLOURS, and ``tint`` is how much of one the ground of a name in that group has.
+    """
 
     name: str
     background: str
@@ -22,6 +26,16 @@ class Theme:
     balancing: str
     undetermined: str
     selection: str
+    groups: tuple[str, ...]
+    tint: float
+
+    def of_group(self, colour: str) -> str:
+        """The border of names in a group of one of GROUP_COLOURS."""
+        return self.groups[GROUP_COLOURS.index(colour)]
+
+    def ground_of_group(self, colour: str) -> str:
+        """The soft ground of names in such a group, on which text can be read."""
+        return mixed(self.background, self.of_group(colour), self.tint)
 
     def of_link(self, polarity: Polarity) -> str:
         """The colour of a link."""
@@ -31,6 +45,16 @@ class Theme:
         """The colour of a loop identifier."""
         colours = {LoopPolarity.REINFORCING: self.reinforcing, LoopPolarity.BALANCING: self.balancing}
         return colours.get(polarity, self.undetermined)
+
+
+def mixed(ground: str, colour: str, share: float) -> str:
+    """So much of a colour, from 0 to 1, on a ground.
+
+    >>> mixed("#ffffff", "#ff0000", 0.2)
+    '#ffcccc'
+    """
+    pairs = [(int(ground[i : i + 2], 16), int(colour[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
 # Blue against orange-red and teal against purple stay apart for the three common kinds of colour blindness.
@@ -46,6 +70,8 @@ PAPER = Theme(
     balancing="#8a3ea8",
     undetermined="#6b7785",
     selection="#f2b134",
+    groups=("#d98500", "#3f9fdc", "#00936b", "#c9b800", "#0066aa", "#cf5300", "#b8629a", "#808890"),
+    tint=0.2,
 )
 DARK = Theme(
     name="dark",
@@ -59,5 +85,37 @@ DARK = Theme(
     balancing="#d089f5",
     undetermined="#93a0af",
     selection="#f2b134",
+    groups=("#e69f00", "#56b4e9", "#1fb58c", "#e3d640", "#3a8fd0", "#e8702a", "#cc79a7", "#9aa5b1"),
+    tint=0.26,
 )
-THEMES = {theme.name: theme for theme in (PAPER, DARK)}
+HIGH_CONTRAST_LIGHT = Theme(
+    name="high-contrast",
+    background="#ffffff",
+    text="#000000",
+    faint="#3a3a3a",
+    positive="#00429d",
+    negative="#a82a00",
+    unknown="#3a3a3a",
+    reinforcing="#00564f",
+    balancing="#6c0f8f",
+    undetermined="#3a3a3a",
+    selection="#d97700",
+    groups=("#a65f00", "#1277b5", "#006b4e", "#7a6f00", "#004a80", "#a33a00", "#8f3a70", "#555555"),
+    tint=0.1,
+)
+HIGH_CONTRAST_DARK = Theme(
+    name="high-contrast-dark",
+    background="#000000",
+    text="#ffffff",
+    faint="#d0d0d0",
+    positive="#7cc4ff",
+    negative="#ff9a5c",
+    unknown="#d0d0d0",
+    reinforcing="#3df0d0",
+    balancing="#e3a8ff",
+    undetermined="#d0d0d0",
+    selection="#ffd400",
+    groups=("#ffb52e", "#7fd0ff", "#4fe0b4", "#fff04d", "#66b3ff", "#ff8a4d", "#ff9fd0", "#c0c0c0"),
+    tint=0.2,
+)
+THEMES = {theme.name: theme for theme in (PAPER, DARK, HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK)}

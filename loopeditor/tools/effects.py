@@ -51,6 +51,19 @@ class EditName:
 
 
 @dataclass(frozen=True)
+class EditText:
+    """Open the text editor over a shown text or the title; ``text`` is what it starts with."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Describe:
+    """Show the person all that can be said of what is selected."""
+
+
+@dataclass(frozen=True)
 class Reveal:
     """Bring this variable or link into view."""
 
@@ -79,4 +92,6 @@ class Status:
     text: str
 
 
-Effect = Preview | Discard | Commit | Select | Light | EditName | Reveal | Pan | PassFocus | Status
+Effect = (
+    Preview | Discard | Commit | Select | Light | EditName | EditText | Describe | Reveal | Pan | PassFocus | Status
+)

@@ -3,35 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from loopeditor.geometry.picking import Hit
-from loopeditor.geometry.shapes import Point
 from loopeditor.model.polarity import Polarity
+
+if TYPE_CHECKING:  # menus name events before anything is drawn, and geometry loads numpy
+    from loopeditor.geometry.picking import Hit
+    from loopeditor.geometry.shapes import Point
 
 
 @dataclass(frozen=True)
 class Press:
-    """The main button goes down; ``extend`` means Shift or Ctrl, to add to the selection."""
+    """The main button goes down: ``extend`` with Shift or Ctrl, to add to the selection; ``copy`` with Alt, to copy."""
 
     point: Point
     hit: Hit | None = None
     extend: bool = False
+    copy: bool = False
 
 
 @dataclass(frozen=True)
 class Move:
-    """The pointer moves, with a button down or not."""
+    """The pointer moves, with a button down or not; ``free`` means Ctrl, so that nothing snaps."""
 
     point: Point
     hit: Hit | None = None
+    free: bool = False
 
 
 @dataclass(frozen=True)
 class Release:
-    """The main button comes up."""
+    """The main button comes up; ``free`` as in ``Move``."""
 
     point: Point
     hit: Hit | None = None
+    free: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,13 +71,23 @@ class Walk:
 
 
 @dataclass(frozen=True)
+class Follow:
+    """An arrow key with Alt: along the links of what is selected, in this way."""
+
+    dx: float
+    dy: float
+
+
+@dataclass(frozen=True)
 class Accept:
     """Enter."""
 
 
 @dataclass(frozen=True)
 class Rename:
-    """Ask for a new name of the selected variable."""
+    """Ask for a new name of the selected variable, or other words for the text with this id, the title among them."""
+
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,6 +118,11 @@ class ToggleDelay:
 
 
 @dataclass(frozen=True)
+class Reverse:
+    """Turn the selected links round."""
+
+
+@dataclass(frozen=True)
 class StartLink:
     """Choose, by keyboard or click, what the selected variable acts on."""
 
@@ -109,6 +130,13 @@ class StartLink:
 @dataclass(frozen=True)
 class Add:
     """A new variable near this point."""
+
+    point: Point
+
+
+@dataclass(frozen=True)
+class AddText:
+    """A new free text at this point."""
 
     point: Point
 
@@ -122,9 +150,22 @@ class Typed:
 
 @dataclass(frozen=True)
 class Named:
-    """The name editor is done, by Enter or because the person went elsewhere."""
+    """The name editor is done, by Enter or because the person went elsewhere; ``further`` means by Tab."""
 
     text: str
+    further: bool = False
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One of the variables that were offered."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class Duplicate:
+    """The selected things once more."""
 
 
 Event = (
@@ -135,6 +176,7 @@ Event = (
     | Aim
     | Arrow
     | Walk
+    | Follow
     | Accept
     | Rename
     | Cancel
@@ -142,8 +184,12 @@ Event = (
     | Delete
     | SetPolarity
     | ToggleDelay
+    | Reverse
     | StartLink
     | Add
+    | AddText
     | Typed
     | Named
+    | Pick
+    | Duplicate
 )

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loopeditor.geometry.picking import Hit
+from loopeditor.language import tr
 from loopeditor.model import edits
-from loopeditor.tools import commands, naming, walking
-from loopeditor.tools.effects import Effect, Light, PassFocus, Reveal, Select, Status
+from loopeditor.tools import commands, naming, walking, writing
+from loopeditor.tools.effects import Describe, Effect, Light, Reveal, Select, Status
 from loopeditor.tools.events import (
     Accept,
     Add,
+    AddText,
     Aim,
     Arrow,
     Cancel,
     Delete,
     DoublePress,
+    Duplicate,
     Event,
+    Follow,
     Move,
     Press,
     Release,
     Rename,
+    Reverse,
     SelectAll,
     SetPolarity,
     StartLink,
     ToggleDelay,
     Walk,
 )
+from loopeditor.tools.reconnecting import taken_hold
 from loopeditor.tools.states import Choosing, Context, Idle, Pressing, Step
 
 
@@ -32,17 +40,24 @@ def idle(state: Idle, event: Event, context: Context) -> Step:
     """A step from Idle."""
     match event:
         case Press():
-            return Pressing(event), _selected_at_once(event, context)
+            held = replace(event, hit=taken_hold(event.hit, event.point, context))
+            return Pressing(held), _selected_at_once(held, context)
         case Move() | Release():
-            return Idle(event.hit), ()
+            return Idle(taken_hold(event.hit, event.point, context)), ()
         case DoublePress():
             return _double_press(event, context)
         case Add():
             return naming.start(edits.add_variable(context.diagram, "", walking.room_near(context.scene, event.point)))
+        case AddText():
+            return writing.start(walking.room_near(context.scene, event.point), context)
         case StartLink():
             return _start_link(state, context)
+        case Walk(1) if source := commands.only_variable(context):
+            return naming.extend(source, context)
+        case Rename() if event.text:
+            return writing.restart(event.text, context)
         case Rename() | Accept():
-            return _rename(state, context)
+            return _rename(state, event, context)
     return state, _effects(event, context)
 
 
@@ -56,15 +71,27 @@ def _effects(event: Event, context: Context) -> tuple[Effect, ...]:
         case Aim():
             return _aim(event.hit, context)
         case Walk():
-            return _walk(event, context)
+            return commands.walk(event.step, context.selected, context.diagram)
         case Arrow():
             return commands.arrow(event, context)
+        case Follow():
+            return commands.follow(event, context)
+    return _edits(event, context)
+
+
+def _edits(event: Event, context: Context) -> tuple[Effect, ...]:
+    """What an event changes that is about what is selected."""
+    match event:
         case Delete():
             return commands.delete(context)
         case SetPolarity():
             return commands.set_polarity(event.polarity, context)
         case ToggleDelay():
             return commands.toggle_delay(context)
+        case Reverse():
+            return commands.reverse(context)
+        case Duplicate():
+            return commands.copy_beside(context)
     return ()
 
 
@@ -82,33 +109,35 @@ def _double_press(event: DoublePress, context: Context) -> Step:
         return naming.start(edits.add_variable(context.diagram, "", event.point))
     if hit.id in context.diagram.variable:
         return naming.restart(hit.id, context)
-    return Idle(hit), ()
+    if hit.kind == "text" and writing.is_text(context.diagram, hit.id):
+        return writing.restart(hit.id, context)
+    if ghost := context.diagram.ghost.get(hit.id):
+        return Idle(hit), (Select(frozenset({ghost.variable})), Reveal(ghost.variable))
+    return Idle(hit), (Describe(),) if hit.kind == "link" else ()
 
 
 def _start_link(state: Idle, context: Context) -> Step:
     source = commands.only_variable(context)
     if source is None:
-        return state, (Status("Select one variable to link from, then press L"),)
-    target = walking.around(tuple(context.diagram.variable), source, 1)
-    return Choosing(source, target), ()
+        return state, (Status(tr("Select one variable to link from, then press L")),)
+    return Choosing(source, walking.around(tuple(context.diagram.variable), source, 1)), ()
 
 
-def _rename(state: Idle, context: Context) -> Step:
-    variable = commands.only_variable(context)
+def _rename(state: Idle, event: Rename | Accept, context: Context) -> Step:
+    """Rename what is selected; Enter on a link goes to its target, so that one can go on from there."""
+    variable, link = commands.only_variable(context), commands.only_link(context)
+    if link is not None and isinstance(event, Accept):
+        return state, commands.select(context.diagram.link[link].target)
+    if variable is None and len(context.selected) == 1 and context.selected <= context.diagram.text.keys():
+        return writing.restart(next(iter(context.selected)), context)
     if variable is None:
         return state, (Status("Select one variable to rename it"),)
     return naming.restart(variable, context)
 
 
 def _aim(hit: Hit | None, context: Context) -> tuple[Effect, ...]:
-    if hit is None or hit.kind == "loop":
-        return ()
+    if hit is None:
+        return (Select(),)
+    if hit.kind == "loop":
+        return (Light(hit.key),)
     return () if hit.id in context.selected else (Select(frozenset({hit.id})),)
-
-
-def _walk(event: Walk, context: Context) -> tuple[Effect, ...]:
-    """Past the last thing, or before the first, the keyboard leaves the canvas: it is no trap."""
-    stop = walking.beyond(walking.order(context.diagram), context.selected, event.step)
-    if stop is None:
-        return (Select(), PassFocus(event.step))
-    return (Select(frozenset({stop})), Reveal(stop))

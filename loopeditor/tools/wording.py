@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from loopeditor.language import tr
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.polarity import Polarity
 
@@ -17,8 +18,9 @@ def short(name: str) -> str:
 
 
 def label(diagram: Diagram, variable_id: str) -> str:
-    """The short name of a variable."""
-    return short(diagram.name(variable_id))
+    """The short name of a variable, from its id or that of a ghost of it."""
+    ghost = diagram.ghost.get(variable_id)
+    return short(diagram.name(ghost.variable if ghost else variable_id))
 
 
 def link(diagram: Diagram, link_id: str) -> str:
@@ -37,7 +39,19 @@ def deleted(diagram: Diagram, ids: Collection[str]) -> str:
     if len(ids) != 1:
         return f"Delete {len(ids)} items"
     (only,) = ids
+    if only in diagram.ghost:
+        return tr("Delete ghost of {name}", name=label(diagram, diagram.ghost[only].variable))
+    if only in diagram.text:
+        return tr("Delete text")
     return f"Delete {label(diagram, only)}" if only in diagram.variable else "Delete link"
+
+
+def duplicated(diagram: Diagram, ids: Collection[str]) -> str:
+    """Making these a second time."""
+    if len(ids) != 1:
+        return tr("Duplicate {count} items", count=len(ids))
+    (only,) = ids
+    return tr("Duplicate {name}", name=label(diagram, only)) if only in diagram.variable else tr("Duplicate")
 
 
 def linked(diagram: Diagram, source: str, target: str) -> str:
@@ -48,6 +62,11 @@ def linked(diagram: Diagram, source: str, target: str) -> str:
 def bent(count: int) -> str:
     """Bending links."""
     return f"Bend {_links(count)}"
+
+
+def reversed_links(count: int) -> str:
+    """Turning links round."""
+    return tr("Reverse link") if count == 1 else tr("Reverse {count} links", count=count)
 
 
 def signed(count: int, polarity: Polarity) -> str:
@@ -64,7 +83,9 @@ def _variables(diagram: Diagram, ids: Collection[str]) -> str:
     if len(ids) != 1:
         return f"{len(ids)} variables"
     (only,) = ids
-    return label(diagram, only)
+    if only in diagram.ghost:
+        return tr("ghost of {name}", name=label(diagram, diagram.ghost[only].variable))
+    return label(diagram, only) if only in diagram.variable else tr("text")
 
 
 def _links(count: int) -> str:

@@ -47,6 +47,7 @@ class Filing(QObject):
         self.window, self._document, self._recent = window, document, recent
         self._messages, self._background, self.settle = messages, background, settle
         self._asked = 0
+        self.is_reading = False  # whether another diagram is on its way
 
     @property
     def name(self) -> str:
@@ -111,17 +112,20 @@ class Filing(QObject):
 
     def _load(self, read: Callable[[], Diagram], path: Path | None) -> None:
         self._asked += 1
+        self.is_reading = True
         asked, before = self._asked, self._document.diagram
 
         def done(diagram: Diagram) -> None:
             if asked != self._asked:
                 return
+            self.is_reading = False
             if self._document.diagram is not before:
                 self._messages.warn(tr("Not opened, because the diagram here was changed meanwhile."))
                 return
             self._show(diagram, path)
 
         def failed(error: Exception) -> None:
+            self.is_reading = self.is_reading and asked != self._asked
             self._messages.error(_reason(error))
             if path and isinstance(error.__cause__, FileNotFoundError):
                 self._recent.remove(path)
@@ -131,6 +135,7 @@ class Filing(QObject):
 
     def _show(self, diagram: Diagram, path: Path | None) -> None:
         self._asked += 1
+        self.is_reading = False
         self._messages.hide()
         self._document.replace(diagram, path)
         if path:

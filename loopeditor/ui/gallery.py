@@ -7,9 +7,9 @@ from functools import cache, partial
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QStyle, QWidget
 
 from loopeditor.language import mark, tr
 from loopeditor.ui.background import Background
@@ -29,7 +29,7 @@ _GROUPS = (
 )  # fmt: skip
 _REST = mark("Models of growth")
 _GAP, _MARGIN, _HEADING = 20, 32, 24
-_FIRST_PAINT = 40
+FIRST_PAINT = 40
 """Milliseconds that the window has to be seen before pictures compete with it for the processor."""
 
 
@@ -56,7 +56,7 @@ class Gallery(QWidget):
             (self._heading(title), [self.cards[name] for name in group]) for title, group in _grouped(names)
         ]
         self.setMinimumWidth(NARROWEST + 2 * _MARGIN)
-        self._soon = QTimer(self, singleShot=True, interval=_FIRST_PAINT)
+        self._soon = QTimer(self, singleShot=True, interval=FIRST_PAINT)
         self._soon.timeout.connect(self._draw)
         look.changed.connect(self._dress)
 
@@ -88,7 +88,8 @@ class Gallery(QWidget):
             top += _HEADING + _GAP // 2
             for i, card in enumerate(cards):
                 row, column = divmod(i, columns)
-                card.setGeometry(_MARGIN + column * (width + _GAP), top + row * (HEIGHT + _GAP), width, HEIGHT)
+                place = QRect(_MARGIN + column * (width + _GAP), top + row * (HEIGHT + _GAP), width, HEIGHT)
+                card.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
             top += ceil(len(cards) / columns) * (HEIGHT + _GAP) + _GAP
         self.setMinimumHeight(top)
 

@@ -6,17 +6,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from loopeditor import __version__, resources
+from loopeditor import resources
 from loopeditor.editor.document import Document
 from loopeditor.model.diagram import Diagram
-from loopeditor.ui import windows
 from loopeditor.ui.background import Background
+from loopeditor.ui.dropping import Dropping
 from loopeditor.ui.filing import Filing
-from loopeditor.ui.menus import Menus, key_groups
+from loopeditor.ui.gallery import FIRST_PAINT
+from loopeditor.ui.menu_bar import TitledBar
 from loopeditor.ui.message_bar import MessageBar
 from loopeditor.ui.recent import RecentFiles
 from loopeditor.ui.start_page import StartPage
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from loopeditor.editor.insight import Insight
     from loopeditor.editor.selection import Selection
     from loopeditor.ui.canvas.view import Canvas
+    from loopeditor.ui.menus import Menus
     from loopeditor.ui.panels.outline import Outline
     from loopeditor.ui.panels.side import Side
     from loopeditor.ui.pictures import Pictures
@@ -55,7 +57,7 @@ class MainWindow(QMainWindow):
         self.recent = RecentFiles(self.settings, self)
         self.document = Document(parent=self)
         self.background = Background(self)
-        self.setAcceptDrops(True)
+        Dropping(self)
         self.start_page = StartPage(resources.example_names(), self.recent, self.look)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start_page)
@@ -63,14 +65,23 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.messages = MessageBar(self._pages)
         self.filing = Filing(self, self.document, self.recent, self.messages, self.background, self._settle)
-        self.menus = Menus(self)
-        self.setMenuBar(self.menus.bar)
-        self.addToolBar(self.menus.tool_bar)
+        self._bar = TitledBar(self)
+        self.setMenuBar(self._bar)
+        self._soon = QTimer(self, singleShot=True, interval=FIRST_PAINT)
+        self._soon.timeout.connect(lambda: self.menus)
         self._connect()
         self.resize(1280, 800)
         if geometry := self.settings.value("window/geometry"):
             self.restoreGeometry(geometry)
         self.show_start()
+
+    @cached_property
+    def menus(self) -> Menus:
+        """What fills the menus; made soon after the window is seen, or when it is first needed."""
+        from loopeditor.ui.menus import Menus
+
+        self._soon.stop()
+        return Menus(self, self._bar)
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -122,9 +133,13 @@ class MainWindow(QMainWindow):
 
     def get_ready(self) -> None:
         """Make the workspace, unless it is there."""
+        from loopeditor.ui.context_menu import ContextMenu
+        from loopeditor.ui.overlays.tour import Tour
+
         if self.is_ready:
             return
         self._pages.addWidget(self.canvas)
+        self.addToolBar(self.menus.tool_bar)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.side)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.outline)
         docks, widths = (
@@ -133,9 +148,13 @@ class MainWindow(QMainWindow):
         )
         self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
         self.menus.listen_on(self.canvas)
-        self.selection.changed.connect(self.menus.refresh)
-        self.insight.changed.connect(self.menus.refresh)
+        for signal in (self.selection.changed, self.selection.lit_changed):
+            signal.connect(self._refresh)
+        ContextMenu(self)
+        Tour(self)
+        self.insight.changed.connect(self._refresh)
         self.canvas.status.connect(self.statusBar().showMessage)
+        self.canvas.describe_wanted.connect(self.menus.actions["inspect"].trigger)
         self._dress()
         self._arrange_parts()
 
@@ -143,9 +162,9 @@ class MainWindow(QMainWindow):
         self.document.changed.connect(self._show_title)
         self.document.path_changed.connect(self._show_title)
         self.document.modified_changed.connect(self.setWindowModified)
-        self.document.undo_stack.indexChanged.connect(self.menus.refresh)
+        self.document.undo_stack.indexChanged.connect(self._refresh)
         self.look.changed.connect(self._dress)
-        self.recent.changed.connect(self.menus.list_recent)
+        self.recent.changed.connect(self._list_recent)
         self.filing.opened.connect(self.show_canvas)
         start = self.start_page
         start.new_wanted.connect(self.filing.new)
@@ -209,43 +228,20 @@ class MainWindow(QMainWindow):
             self.outline.show_tab(tab)
         self._arrange_parts()
 
-    def arrange(self) -> None:
-        """Place every variable anew, as one step of the history."""
-        before = self.document.diagram
+    def _refresh(self) -> None:
+        if "menus" in self.__dict__:
+            self.menus.refresh()
 
-        def done(after: Diagram) -> None:
-            if self.document.diagram is before:
-                self.document.commit(after, "Arrange again")
-                self.canvas.fit()
-
-        self.background.run(lambda: _rearranged(before), done, lambda error: self.messages.error(str(error)))
-
-    def edit_story(self) -> None:
-        """Ask for title and story."""
-        from loopeditor.ui.dialogs.story import StoryDialog
-
-        StoryDialog(self.document, self).open()
-
-    def show_shortcuts(self) -> None:
-        """Show the keys and gestures."""
-        from loopeditor.ui.dialogs.shortcuts import ShortcutSheet
-
-        ShortcutSheet(key_groups(), self).show()
-
-    def show_about(self) -> None:
-        """Say which version this is."""
-        box = QMessageBox(self)
-        box.setWindowTitle("About loopeditor")
-        box.setText(f"loopeditor {__version__}")
-        box.setInformativeText("Causal-loop diagrams: drawn, read and exported.\nMIT licence.")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+    def _list_recent(self) -> None:
+        if "menus" in self.__dict__:
+            self.menus.list_recent()
 
     def _settle(self) -> None:
         """Take what is being typed."""
         if self.is_ready:
             self.canvas.settle()
             self.side.settle()
+            self.outline.settle()
 
     def _welcome(self) -> None:
         """Show the start page, unless something has been begun meanwhile."""
@@ -254,12 +250,12 @@ class MainWindow(QMainWindow):
 
     def _arrange_parts(self) -> None:
         editing = self.is_editing
-        self.menus.tool_bar.setVisible(editing)
         self.statusBar().setVisible(editing)
         if self.is_ready:
+            self.menus.tool_bar.setVisible(editing)
             self.side.setVisible(editing and self.shows_loops)
             self.outline.setVisible(editing and self.shows_outline)
-        self.menus.refresh()
+        self._refresh()
 
     def _show_title(self) -> None:
         name = self.filing.name.replace("[*]", "[*][*]")  # how Qt is told that it is no placeholder
@@ -270,7 +266,12 @@ class MainWindow(QMainWindow):
         if self.is_ready:
             self.canvas.set_theme(self.look.colours.canvas)
             self.menus.draw_icons()
-        self.menus.refresh()
+        self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill the menus once the window has been seen."""
+        super().showEvent(event)
+        self._soon.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before work is lost; then end what runs beside the window."""
@@ -288,18 +289,6 @@ class MainWindow(QMainWindow):
         event.accept()
         self.closed.emit(self)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file from this machine."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the files: the first one here, each other one in a window of its own."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            windows.open_each(self, paths)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes from the start page back to the document, if there is one."""
         if event.key() == Qt.Key.Key_Escape and not self.is_editing and self.document.diagram.variables:
@@ -307,9 +296,3 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
-
-def _rearranged(diagram: Diagram) -> Diagram:
-    from loopeditor.layout.flywheel import rearrange
-    from loopeditor.render.measurer import measurer
-
-    return rearrange(diagram, measurer())

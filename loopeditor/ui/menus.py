@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from loopeditor.ui.actions import ACTIONS, RECENT, TOOL_BAR, Action, bound_keys, usual_keys
+from loopeditor.language import tr
+from loopeditor.ui.actions import ACTIONS, RECENT, TOOL_BAR, Action
+from loopeditor.ui.dragging_out import DraggingOut
 from loopeditor.ui.icons import icon
+from loopeditor.ui.menu_bar import TitledBar
+from loopeditor.ui.shortcuts import Shortcuts
 
 if TYPE_CHECKING:
     from loopeditor.ui.main_window import MainWindow
@@ -19,20 +23,30 @@ if TYPE_CHECKING:
 class Menus:
     """The window's QActions by id, with its menu bar and tool bar."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, bar: TitledBar) -> None:
         self._window = window
+        self.shortcuts = Shortcuts(window.settings)
         self.actions: Mapping[str, QAction] = {action.id: self._build(action) for action in ACTIONS}
-        self._submenus: dict[str, QMenu] = {}
-        self.bar = QMenuBar(window)
+        self.bar = bar
+        self._submenus: dict[str, QMenu] = dict(bar.menus)
         for action in ACTIONS:
             if action.menu:
                 self._put(action)
         self.tool_bar = self._build_tool_bar()
         self.list_recent()
+        self.refresh()
 
     def listen_on(self, canvas: QWidget) -> None:
         """Let the canvas take the keys of the actions that are its own."""
         canvas.addActions([self.actions[action.id] for action in ACTIONS if action.on_canvas])
+
+    def rebind(self) -> None:
+        """Give every action the keys that are chosen now."""
+        for action in ACTIONS:
+            built = self.actions[action.id]
+            built.setShortcuts(self.shortcuts.keys(action))
+            built.setToolTip(self._tip(action, tr(action.tip or action.text)))
+        self.refresh()
 
     def refresh(self) -> None:
         """Enable, tick and name every action as things are now."""
@@ -44,7 +58,7 @@ class Menus:
             if action.label:
                 label = action.label(self._window)
                 built.setText(_with_hint(action, label))
-                built.setToolTip(_tip(action, label))
+                built.setToolTip(self._tip(action, label))
 
     def draw_icons(self) -> None:
         """Draw the icons in the colours of the window."""
@@ -69,12 +83,12 @@ class Menus:
         menu.addAction(clear)
 
     def _build(self, action: Action) -> QAction:
-        built = QAction(_with_hint(action, action.text), self._window)
+        built = QAction(_with_hint(action, tr(action.text)), self._window)
         built.setObjectName(action.id)
         built.setCheckable(action.checked is not None)
-        built.setShortcuts(bound_keys(action))
-        built.setToolTip(_tip(action, action.tip or action.text))
-        built.setStatusTip(action.tip)
+        built.setShortcuts(self.shortcuts.keys(action))
+        built.setToolTip(self._tip(action, tr(action.tip or action.text)))
+        built.setStatusTip(tr(action.tip))
         built.setIconVisibleInMenu(False)
         built.triggered.connect(lambda: self._do(action))
         if action.on_canvas:
@@ -87,6 +101,10 @@ class Menus:
         action.perform(self._window)
         self.refresh()
 
+    def _tip(self, action: Action, text: str) -> str:
+        tip, shown = text.replace("&", ""), self.shortcuts.first(action)
+        return f"{tip} ({shown})" if shown else tip
+
     def _put(self, action: Action) -> None:
         menu = self._menu(action.menu)
         if action.starts_group:
@@ -96,16 +114,12 @@ class Menus:
     def _menu(self, path: str) -> QMenu:
         if path not in self._submenus:
             parent, _, title = path.rpartition("/")
-            menu = QMenu(title, self.bar)
-            if parent:
-                self._menu(parent).addMenu(menu)
-            else:
-                self.bar.addMenu(menu)
-            self._submenus[path] = menu
+            self._submenus[path] = QMenu(tr(title), self.bar)
+            self._menu(parent).addMenu(self._submenus[path])
         return self._submenus[path]
 
     def _build_tool_bar(self) -> QToolBar:
-        bar = QToolBar("Tools", self._window)
+        bar = QToolBar(tr("Tools"), self._window)
         bar.setObjectName("tools")
         bar.setMovable(False)
         bar.setIconSize(QSize(20, 20))
@@ -116,35 +130,23 @@ class Menus:
                 bar.addWidget(_spring())
             else:
                 bar.addAction(self.actions[name])
+        DraggingOut(cast("QToolButton", bar.widgetForAction(self.actions["export"])), self._window)
         return bar
 
 
-def key_groups() -> list[tuple[str, list[tuple[str, str]]]]:
+def key_groups(shortcuts: Shortcuts) -> list[tuple[str, list[tuple[str, str]]]]:
     """For each menu, what its actions are called and their keys; those without a key are left out."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for action in ACTIONS:
-        if keys := keys_text(action):
-            title = action.menu.partition("/")[0].replace("&", "")
-            groups.setdefault(title, []).append((action.text.replace("&", ""), keys))
+        if keys := shortcuts.text(action):
+            title = tr(action.menu.partition("/")[0]).replace("&", "")
+            groups.setdefault(title, []).append((tr(action.text).replace("&", ""), keys))
     return list(groups.items())
-
-
-def keys_text(action: Action) -> str:
-    """The keys of an action as a person reads them: the usual ones of what is bound, else what the canvas takes."""
-    shown = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in usual_keys(action)]
-    return " or ".join(shown) or action.hint
 
 
 def _with_hint(action: Action, text: str) -> str:
     """A text after a tab stands where menus show a shortcut, and binds nothing."""
     return f"{text}\t{action.hint}" if action.hint else text
-
-
-def _tip(action: Action, text: str) -> str:
-    tip = text.replace("&", "")
-    keys = usual_keys(action)
-    shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else action.hint
-    return f"{tip} ({shown})" if shown else tip
 
 
 def _spring() -> QWidget:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QSettings
@@ -11,10 +12,12 @@ from PySide6.QtGui import QGuiApplication, QImage
 from loopeditor.editor.document import Document
 from loopeditor.editor.insight import Insight
 from loopeditor.geometry.scene import Scene
+from loopeditor.language import tr
 from loopeditor.model.diagram import Diagram, DiagramError
 from loopeditor.ui.background import Background
 from loopeditor.ui.dialogs import files
 from loopeditor.ui.dialogs.export import Choice, ExportDialog
+from loopeditor.ui.export_settings import folder_from, remembered, remembered_folder, remembering
 from loopeditor.ui.filing import Filing
 from loopeditor.ui.message_bar import MessageBar
 
@@ -41,7 +44,8 @@ class Pictures(QObject):
     def export(self) -> None:
         """Show the choices; when they are taken, ask for a file and write it."""
         self._filing.settle()
-        dialog = ExportDialog(self._scene(), self._document.diagram.title, self._background, self._filing.window)
+        diagram, start = self._document.diagram, remembered(self._document.diagram)
+        dialog = ExportDialog(self._scene(), diagram.title, self._background, self._filing.window, start)
         dialog.chosen.connect(self._export)
         dialog.open()
 
@@ -50,6 +54,18 @@ class Pictures(QObject):
         self._filing.settle()
         scene, diagram = self._scene(), self._document.diagram
         self._background.run(lambda: (_draw_copies(scene), _notation(diagram)), self._put_on_clipboard, self._failed)
+
+    def draw_for_slides(self, done: Callable[[tuple[bytes, bytes]], None]) -> None:
+        """Draw PNG and SVG as they were exported last, and hand them over when they are there."""
+        self._filing.settle()
+        scene, choice = self._scene(), remembered(self._document.diagram)
+
+        def draw_both() -> tuple[bytes, bytes]:
+            drawn = scene()
+            png, svg = (replace(choice, picture_format=ending).draw(drawn) for ending in ("png", "svg"))
+            return png, svg
+
+        self._background.run(draw_both, done, self._failed)
 
     def _scene(self) -> Callable[[], Scene]:
         """What draws the diagram as it stands now."""
@@ -64,19 +80,26 @@ class Pictures(QObject):
         return draw_scene
 
     def _export(self, choice: Choice) -> None:
-        suggested = self._filing.suggested(f".{choice.picture_format}")
-        folder = str(self._settings.value(_FOLDER, ""))
-        path = files.ask_export(self._filing.window, Path(folder) / suggested.name if folder else suggested)
+        path = files.ask_export(self._filing.window, self._suggested(f".{choice.picture_format}"))
         if not path:
             return
         self._settings.setValue(_FOLDER, str(path.parent))
         choice = choice.for_file(path)
+        diagram, folder = self._document.diagram, folder_from(self._document.path, path)
+        self._document.commit(remembering(diagram, choice, folder), tr("Remember export settings"))
         scene = self._scene()
 
         def done(_: None) -> None:
             self._messages.info(f"Exported {path.name}")
 
         self._background.run(lambda: _write(path, choice.draw(scene())), done, self._failed)
+
+    def _suggested(self, ending: str) -> Path:
+        """Where the picture would go: to where it went last, else to where any picture did."""
+        suggested = self._filing.suggested(ending)
+        last = str(self._settings.value(_FOLDER, ""))
+        folder = remembered_folder(self._document.diagram, self._document.path) or Path(last)
+        return folder / suggested.name if folder != Path() else suggested
 
     def _put_on_clipboard(self, copies: tuple[tuple[bytes, bytes], str]) -> None:
         (png, svg), notation = copies

@@ -47,7 +47,12 @@ class Segments(QWidget):
         """Which one holds."""
         return self._group.checkedId()
 
-    def show_choice(self, choice: int) -> None:
-        """Let another one hold; nobody is told."""
+    def show_choice(self, choice: int | None) -> None:
+        """Let another one hold, or with None none of them; nobody is told."""
         with QSignalBlocker(self._group):
-            self._group.button(choice).setChecked(True)
+            if choice is not None:
+                self._group.button(choice).setChecked(True)
+            elif checked := self._group.checkedButton():
+                self._group.setExclusive(False)
+                checked.setChecked(False)
+                self._group.setExclusive(True)

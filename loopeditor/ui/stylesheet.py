@@ -67,6 +67,9 @@ QCheckBox { spacing: 8px; }
 QCheckBox::indicator, QMenu::indicator { width: 14px; height: 14px; border-radius: 4px; }
 QCheckBox::indicator { border: 1px solid $faint; background: $surface; }
 QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:indeterminate {
+    border-color: $accent; background: $accent; image: url("$marks/dash-on-accent.svg");
+}
 QCheckBox::indicator:checked { border-color: $accent; background: $accent; image: url("$marks/tick-on-accent.svg"); }
 QMenu::indicator { left: 8px; }
 QMenu::indicator:checked { image: url("$marks/tick.svg"); }
@@ -95,6 +98,8 @@ QLabel#heading { font-size: 24px; font-weight: 600; }
 QLabel#title { font-size: 16px; font-weight: 600; }
 QLabel#section { font-weight: 600; color: $faint; }
 QLabel#faint { color: $faint; }
+QLabel#strong, QLabel#term { font-weight: 600; }
+QLabel#caption { color: $faint; }
 QLabel#totals { font-weight: 600; }
 QLabel#valence { color: $faint; }
 QLabel#valence[tone="good"] { color: $accent; font-weight: 600; }
@@ -105,9 +110,9 @@ QLabel#key {
 }
 
 QWidget#sidebar, QWidget#panel { background: $window; }
-QWidget#sidebar { border-right: 1px solid $line; }
+QWidget#sidebar { border-$end: 1px solid $line; }
 QWidget#gallery { background: $surface; }
-QPushButton#recent { background: transparent; border: 1px solid transparent; padding: 6px 8px; text-align: left; }
+QPushButton#recent { background: transparent; border: 1px solid transparent; padding: 6px 8px; text-align: $start; }
 QPushButton#recent:hover { background: $hover; }
 QPushButton#recent:focus { border-color: $accent; }
 QWidget#orphans { background: $window; border-top: 1px solid $line; }
@@ -118,11 +123,38 @@ QPushButton#quiet:hover { background: $hover; color: $text; }
 QPushButton#quiet:focus { border-color: $accent; }
 QPushButton#quiet:checked { color: $text; }
 QPushButton[segment] { border-radius: 0; padding: 2px 8px; color: $faint; }
-QPushButton[segment="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
-QPushButton[segment="middle"] { border-left: none; }
-QPushButton[segment="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px; border-left: none; }
+QPushButton[segment="first"] { border-top-$start-radius: 6px; border-bottom-$start-radius: 6px; }
+QPushButton[segment="middle"] { border-$start: none; }
+QPushButton[segment="last"] {
+    border-top-$end-radius: 6px; border-bottom-$end-radius: 6px; border-$start: none;
+}
 QPushButton[segment]:checked { background: $accent_soft; color: $text; }
 QPushButton[segment]:focus { color: $accent; border-color: $accent; }
+
+QFrame#overlay { background: $surface; border: 1px solid $line; border-radius: 10px; }
+QFrame#overlay QListView { border-top: 1px solid $line; padding: 4px 0; background: transparent; }
+QLineEdit#find { border: none; border-radius: 10px; padding: 8px 16px; background: transparent; font-size: 16px; }
+QFrame#overlay QListWidget { border-bottom: 1px solid $line; outline: none; }
+QFrame#overlay QListWidget::item { padding: 0 16px; color: $text; }
+QFrame#overlay QListWidget::item:hover { background: $hover; }
+QFrame#overlay QListWidget::item:selected { background: $accent_soft; color: $text; }
+QLabel#foot { color: $faint; border-top: 1px solid $line; padding: 6px 16px; }
+QPlainTextEdit#notation { border: none; border-radius: 0; padding: 8px 12px; }
+QLabel#foot[tone="bad"] { color: $error; }
+QFrame#chip { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame#chip QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 2px; background: transparent; }
+QFrame#chip QToolButton:hover { background: $hover; }
+QFrame#chip QToolButton:focus { border-color: $accent; }
+QFrame#chip QToolButton:disabled { color: $faint; }
+QTreeView {
+    background: transparent; border: none; outline: none;
+    selection-background-color: $accent_soft; selection-color: $text;
+}
+QTreeView::item { padding: 4px; border-radius: 4px; }
+QTreeView::item:hover { background: $hover; }
+QTreeView::item:selected { background: $accent_soft; color: $text; }
+QDialog QTreeView { background: $surface; border: 1px solid $line; border-radius: 6px; }
+QDialog QTreeView::item { border-radius: 0; }
 
 QFrame#message { background: $surface; border: 1px solid $accent; border-radius: 8px; }
 QFrame#message[level="warning"] { border-color: $warning; }
@@ -130,6 +162,30 @@ QFrame#message[level="error"] { border-color: $error; }
 QLabel#level { border-radius: 4px; background: $accent; }
 QFrame#message[level="warning"] QLabel#level { background: $warning; }
 QFrame#message[level="error"] QLabel#level { background: $error; }
+QToolButton#swatch { border: 1px solid $line; border-radius: 6px; padding: 5px; background: $surface; }
+QToolButton#swatch:hover { background: $hover; }
+QToolButton#swatch:focus { border-color: $accent; }
+QToolButton#swatch::menu-indicator { image: none; }
+QTableView {
+    background: $surface; border: none; border-top: 1px solid $line; outline: none;
+    selection-background-color: $accent_soft; selection-color: $text;
+}
+QTableView::item { padding: 0 8px; border: 1px solid transparent; border-bottom-color: $window; }
+QTableView::item:focus { border-color: $accent; }
+QTableView::indicator {
+    width: 14px; height: 14px; border-radius: 4px; border: 1px solid $faint; background: $surface;
+}
+QTableView::indicator:checked {
+    border-color: $accent; background: $accent; image: url("$marks/tick-on-accent.svg");
+}
+QTableView QLineEdit, QTableView QComboBox {
+    border: 1px solid $accent; border-radius: 0; padding: 0 7px; min-height: 0;
+}
+QHeaderView, QHeaderView::section { background: $window; color: $faint; border: none; }
+QHeaderView::section { padding: 4px 8px; border-bottom: 1px solid $line; }
+QHeaderView::section:hover { color: $text; }
+QHeaderView::up-arrow { image: url("$marks/chevron-up.svg"); width: 10px; height: 10px; }
+QHeaderView::down-arrow { image: url("$marks/chevron.svg"); width: 10px; height: 10px; }
 QToolButton#dismiss { border: 1px solid transparent; border-radius: 4px; padding: 2px 6px; background: transparent; }
 QToolButton#dismiss:hover { background: $hover; }
 QToolButton#dismiss:focus { border-color: $accent; }
@@ -140,6 +196,7 @@ _MARKS = {
     "chevron": ("faint", "M4 6l4 4 4-4"),
     "chevron-up": ("faint", "M4 10l4-4 4 4"),
     "tick": ("text", "M3 8.5l3.5 3.5L13 5"),
+    "dash-on-accent": ("on_accent", "M4 8h8"),
     "tick-on-accent": ("on_accent", "M3.5 8.5l3 3 6-6.5"),
 }
 
@@ -152,7 +209,11 @@ def draw_marks(colours: Colours, folder: Path) -> None:
         (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
 
 
-def stylesheet(colours: Colours, marks: str) -> str:
-    """The style sheet in these colours, with the marks that ``draw_marks`` wrote into a folder."""
+def stylesheet(colours: Colours, marks: str, *, backwards: bool = False) -> str:
+    """The style sheet in these colours, with the marks that ``draw_marks`` wrote into a folder.
+
+    ``backwards`` is for languages that are written from right to left.
+    """
     words = {name: value for name, value in asdict(colours).items() if isinstance(value, str)}
-    return _SHEET.substitute(words, marks=marks)
+    start, end = ("right", "left") if backwards else ("left", "right")
+    return _SHEET.substitute(words, marks=marks, start=start, end=end)

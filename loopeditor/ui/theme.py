@@ -1,4 +1,4 @@
-"""The window's own colours, light and dark, and the switch between them."""
+"""The window's own colours, light and dark, usual and of high contrast, and the switches between them."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from loopeditor.render.themes import DARK, PAPER, Theme
+from loopeditor.render.themes import DARK, HIGH_CONTRAST_DARK, HIGH_CONTRAST_LIGHT, PAPER, Theme
 from loopeditor.ui.stylesheet import draw_marks, stylesheet
+from loopeditor.ui.system import System
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,37 @@ DARK_COLOURS = Colours(
     error="#ff8a80",
     canvas=DARK,
 )
+BOLD_LIGHT = Colours(
+    window="#ffffff",
+    surface="#ffffff",
+    text="#000000",
+    faint="#333333",
+    line="#000000",
+    hover="#e6e6e6",
+    accent=HIGH_CONTRAST_LIGHT.reinforcing,
+    on_accent="#ffffff",
+    accent_soft="#cfe8e6",
+    warning="#6b3f00",
+    error="#8f0f0a",
+    canvas=HIGH_CONTRAST_LIGHT,
+)
+BOLD_DARK = Colours(
+    window="#000000",
+    surface="#000000",
+    text="#ffffff",
+    faint="#d6d6d6",
+    line="#ffffff",
+    hover="#333333",
+    accent=HIGH_CONTRAST_DARK.reinforcing,
+    on_accent="#000000",
+    accent_soft="#0a433b",
+    warning="#ffcc66",
+    error="#ffaaa2",
+    canvas=HIGH_CONTRAST_DARK,
+)
+
+
+_CONTRAST, _HIGH, _USUAL = "contrast", "high", "usual"
 
 
 class Appearance(Enum):
@@ -87,6 +119,9 @@ class Look(QObject):
         self._appearance = _appearance(str(settings.value("appearance", "")))
         self._hints = QGuiApplication.styleHints()
         self._hints.colorSchemeChanged.connect(self._follow)
+        cast("QApplication", QApplication.instance()).layoutDirectionChanged.connect(self._dress)
+        self._system = System()
+        self._system.tell(self._follow_contrast)
         self._dress()
 
     @property
@@ -104,7 +139,20 @@ class Look(QObject):
     @property
     def colours(self) -> Colours:
         """The colours that are shown."""
+        if self.is_bold:
+            return BOLD_DARK if self.is_dark else BOLD_LIGHT
         return DARK_COLOURS if self.is_dark else LIGHT
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether the contrast is high: chosen, or wanted by the system where nothing was chosen."""
+        chosen = str(self._settings.value(_CONTRAST, ""))
+        return chosen == _HIGH if chosen else self._system.wants_high_contrast
+
+    @property
+    def moves(self) -> bool:
+        """Whether things may glide where that helps the eye to follow."""
+        return not self._system.wants_less_motion
 
     def choose(self, appearance: Appearance) -> None:
         """Dress the application so, from now on and at the next start."""
@@ -117,6 +165,16 @@ class Look(QObject):
         """From light to dark, or back."""
         self.choose(Appearance.LIGHT if self.is_dark else Appearance.DARK)
 
+    def toggle_contrast(self) -> None:
+        """From usual to high contrast, or back; light stays light and dark stays dark."""
+        self._settings.setValue(_CONTRAST, _USUAL if self.is_bold else _HIGH)
+        self._dress()
+        self.changed.emit()
+
+    def _follow_contrast(self) -> None:
+        self._dress()
+        self.changed.emit()
+
     def _follow(self) -> None:
         if self._appearance is Appearance.SYSTEM:
             self._dress()
@@ -125,10 +183,10 @@ class Look(QObject):
     def _dress(self) -> None:
         application = cast("QApplication", QApplication.instance())
         application.setPalette(_palette(self.colours))
-        folder = Path(_marks().path()) / ("dark" if self.is_dark else "light")
+        folder = Path(_marks().path()) / f"{'dark' if self.is_dark else 'light'}{'-bold' if self.is_bold else ''}"
         folder.mkdir(exist_ok=True)
         draw_marks(self.colours, folder)
-        application.setStyleSheet(stylesheet(self.colours, folder.as_posix()))
+        application.setStyleSheet(stylesheet(self.colours, folder.as_posix(), backwards=application.isRightToLeft()))
 
 
 @cache

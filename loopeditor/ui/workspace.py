@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
@@ -9,10 +12,15 @@ from loopeditor.editor.document import Document
 from loopeditor.editor.insight import Insight
 from loopeditor.editor.selection import Selection
 from loopeditor.ui.background import Background
+from loopeditor.ui.canvas.tips import CanvasTips
 from loopeditor.ui.canvas.view import Canvas
 from loopeditor.ui.invitation import Invitation
 from loopeditor.ui.message_bar import MessageBar
+from loopeditor.ui.overlays.wayfinding import Wayfinding
 from loopeditor.ui.theme import Look
+
+if TYPE_CHECKING:
+    from loopeditor.ui.overlays.quick_entry import QuickEntry
 
 
 class Workspace(QObject):
@@ -36,4 +44,14 @@ class Workspace(QObject):
         self.canvas = Canvas(document, self.selection, self.insight)
         self.canvas.setAcceptDrops(False)  # files dropped on it are the window's
         self.canvas.viewport().setAcceptDrops(False)
+        self.canvas.snaps = bool(settings.value("canvas/snaps", True, bool))  # noqa: FBT003 - Qt's own signature
         Invitation(self.canvas, document)
+        CanvasTips(self.canvas, document, self.selection, self.insight)
+        self.wayfinding = Wayfinding(self)
+
+    @cached_property
+    def quick_entry(self) -> QuickEntry:
+        """The field for a line of notation, over the canvas."""
+        from loopeditor.ui.overlays.quick_entry import QuickEntry
+
+        return QuickEntry(self)

@@ -17,6 +17,18 @@ def test_every_format_and_back(command: Command, extension: str) -> None:
     assert formats.read(Path("c.cld")) == formats.read(Path("a.cld"))
 
 
+@pytest.mark.parametrize("extension", ["csv", "tsv"])
+def test_cells_of_a_spreadsheet(command: Command, extension: str) -> None:
+    divider = {"csv": ",", "tsv": "\t"}[extension]
+    Path(f"a.{extension}").write_text(divider.join(("Eggs", "Chickens", "-", "yes")))
+    assert command("convert", f"a.{extension}", "-o", "b.txt").code == 0
+    assert Path("b.txt").read_text() == "Eggs -> Chickens : - ||\n"
+    assert command("convert", "b.txt", "-o", f"c.{extension}").code == 0
+    assert Path(f"c.{extension}").read_text().splitlines()[1] == divider.join(
+        ("Eggs", "Chickens", "negative", "yes", "", "")
+    )
+
+
 def test_native_to_native_is_the_same_text(command: Command) -> None:
     Path("a.cld").write_text(AMAZON)
     command("convert", "a.cld", "-o", "b.cld")

@@ -3,9 +3,12 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -53,6 +56,41 @@ def test_a_picture_that_never_ends_is_stopped_and_the_next_one_is_drawn() -> Non
         run(_complete(60), "dot", "svg", deadline=0.5)
     assert time.monotonic() - start < 10
     assert run("digraph { a }", "dot", "svg")
+
+
+ORPHAN = """
+import sys
+from loopeditor.engine import process
+import threading
+dot = sys.stdin.read()
+threading.Thread(target=lambda: process.run(dot, "dot", "svg", 1.0), daemon=True).start()
+while not process._running:
+    pass
+print(process._running.process.pid, flush=True)
+import os, time
+time.sleep(0.3)
+os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no alarms")
+def test_a_picture_that_never_ends_does_not_outlive_a_killed_program() -> None:
+    command = [sys.executable, "-c", ORPHAN]
+    done = subprocess.run(command, input=_complete(60), capture_output=True, text=True, timeout=30)
+    child = int(done.stdout)
+    end = time.monotonic() + 15
+    while _runs(child) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not _runs(child)
+
+
+def _runs(pid: int) -> bool:
+    """Whether a process is there and no zombie."""
+    status = Path(f"/proc/{pid}/stat")
+    try:
+        return status.read_text(encoding="ascii").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="this system has no process groups")

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from loopeditor import api
 from loopeditor.files.dot import read, write
 from loopeditor.files.errors import FileError
-from loopeditor.model import notation
+from loopeditor.model import edits, notation
 from loopeditor.model.diagram import Diagram, Direction, Link, Variable
 from loopeditor.model.polarity import Polarity
-from tests.model.strategies import diagrams
+from tests.model.strategies import described, diagrams
 
 NASTY = [
     'say "hi"',
@@ -73,11 +73,13 @@ names = st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), max_siz
 
 
 @settings(max_examples=40)
-@given(diagrams(names=names))
+@given(described(diagrams(names=names), names))
 def test_every_diagram_comes_back(diagram: Diagram) -> None:
     diagram = replace(diagram, title="", description="")
     back = read(write(diagram))
     assert back.links == diagram.links
+    members = {variable.group for variable in diagram.variables}
+    assert {g.name: g for g in back.groups} == {g.name: g for g in diagram.groups if g.name in members}
     for one, other in zip(diagram.variables, back.variables, strict=True):
         assert replace(one, position=None) == replace(other, position=None)
         assert (one.position is None) == (other.position is None)
@@ -99,6 +101,16 @@ def test_a_picture_is_read_as_the_diagram_that_it_shows() -> None:
     assert last
     far = (len(NASTY) - 1) * 90.5, -3.25 * (len(NASTY) - 1)
     assert (last[0] - first[0], last[1] - first[1]) == pytest.approx(far, abs=0.01)
+
+
+def test_a_link_at_a_ghost_of_a_picture_is_one_of_its_variable() -> None:
+    diagram = edits.add_ghost(notation.parse("Price -> Demand -> Price : -"), "v1", (90.0, 200.0))
+    diagram = edits.place(diagram, {"v1": (0.0, 0.0), "v2": (180.0, 0.0)})
+    diagram = edits.place_title(edits.retitle(diagram, "A market"), (90.0, -60.0))
+    drawn_at_ghost = edits.reconnect(diagram, "l2", target="g1")
+    back = read(api.picture(api.scene(drawn_at_ghost), ".dot").decode())
+    assert claims(back) == claims(diagram)
+    assert back.title == "A market"
 
 
 def test_a_picture_without_heading_has_no_title() -> None:

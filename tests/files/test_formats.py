@@ -21,6 +21,20 @@ def test_each_format_gives_the_diagram_back(tmp_path: Path, extension: str) -> N
     assert formats.read(path) == DIAGRAM
 
 
+@pytest.mark.parametrize("extension", [".csv", ".tsv"])
+def test_cells_give_names_and_links_back(tmp_path: Path, extension: str) -> None:
+    path = tmp_path / f"a{extension}"
+    formats.write(DIAGRAM, path)
+    assert formats.read(path) == replace(DIAGRAM, title="")
+
+
+def test_a_cell_that_cannot_be_read_refuses_the_file_with_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("from,to,sign\nEggs,Chickens,+\nChickens,Eggs,maybe\n")
+    with pytest.raises(FileError, match="row 3: “maybe” is no sign"):
+        formats.read(path)
+
+
 def test_text_files_are_utf_8_with_line_feeds(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     formats.write(notation.parse("飞轮 -> عجلة"), path)

@@ -13,7 +13,7 @@ from loopeditor.files.errors import FileError
 from loopeditor.files.native import dumps, loads
 from loopeditor.model.diagram import Diagram, Direction, FreeText, Ghost, Group, Link, LoopNote, Variable
 from loopeditor.model.polarity import Polarity
-from tests.model.strategies import diagrams_with_notes, hard_names
+from tests.model.strategies import hard_names, whole_diagrams
 
 SMALL = Diagram(
     "Chickens",
@@ -68,12 +68,12 @@ def test_the_empty_diagram_is_a_file_too() -> None:
     assert loads('{"format": 1}') == Diagram()
 
 
-@given(diagrams_with_notes(names=hard_names))
+@given(whole_diagrams(names=hard_names))
 def test_every_diagram_comes_back_as_it_was(diagram: Diagram) -> None:
     assert loads(dumps(diagram).encode()) == diagram
 
 
-@given(diagrams_with_notes())
+@given(whole_diagrams())
 def test_writing_what_was_read_changes_nothing(diagram: Diagram) -> None:
     text = dumps(diagram)
     assert dumps(loads(text)) == text

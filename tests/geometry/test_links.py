@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loopeditor.geometry.links import ARROW, bends, curve, sampled, self_curve
+from loopeditor.geometry.bends import bends
+from loopeditor.geometry.links import ARROW, curve, sampled, self_curve
 from loopeditor.geometry.shapes import Point, Rect, flatten
 from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram

@@ -61,3 +61,12 @@ def test_labels_that_overlap_cost_more_than_any_crossing() -> None:
     assert judge.faults(centers).overlaps > 0
     apart, far = _judged("A\nB", {"A": (0, 0), "B": (200, 100)})
     assert judge.cost(centers) > apart.cost(far) + 45
+
+
+def test_names_too_small_to_read_on_a_slide_cost_more_than_crossings() -> None:
+    """A map that is strung out crosses less, and nobody can read it."""
+    crossing = {"A": (0.0, 0.0), "B": (300.0, 300.0), "C": (300.0, 0.0), "D": (0.0, 300.0)}
+    compact, near = _judged("A -> B\nC -> D", crossing)
+    strung, wide = _judged("A -> B\nC -> D", {"A": (0, 0), "B": (1200, 0), "C": (0, 60), "D": (1200, 60)})
+    assert strung.faults(wide).crossings < compact.faults(near).crossings
+    assert strung.cost(wide) > compact.cost(near)

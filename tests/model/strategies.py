@@ -6,7 +6,18 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from loopeditor.model.diagram import Diagram, Direction, Link, LoopNote, Variable, loop_key
+from loopeditor.model.diagram import (
+    GROUP_COLOURS,
+    Diagram,
+    Direction,
+    FreeText,
+    Ghost,
+    Group,
+    Link,
+    LoopNote,
+    Variable,
+    loop_key,
+)
 from loopeditor.model.polarity import Polarity
 
 MARKS = ["->", ":", "||", "#", '"', "\\", "==", "up:", "down:", ",", "+", "-", "?", "|", " ", "\n", "\r", "\t", "\xa0"]
@@ -16,7 +27,8 @@ any_text = st.text(st.characters(codec="utf-8"), max_size=8)
 hard_names = st.lists(st.sampled_from(MARKS) | any_text, max_size=6).map("".join)
 
 finite = st.floats(-1e6, 1e6)
-positions = st.none() | st.tuples(finite, finite)
+places = st.tuples(finite, finite)
+positions = st.none() | places
 
 
 @st.composite
@@ -39,9 +51,46 @@ def diagrams(
 
 @st.composite
 def diagrams_with_notes(draw: st.DrawFn, names: st.SearchStrategy[str] = plain_names) -> Diagram:
-    """Any diagram with names and notes on loops, some of which it does not have."""
+    """Any diagram with names, notes and places of loops, some of which it does not have."""
     diagram = draw(diagrams(names))
     link_ids = st.sampled_from([*diagram.link, "l98", "l99"])
     keys = st.lists(link_ids, min_size=1, max_size=4, unique=True).map(loop_key)
-    notes = draw(st.dictionaries(keys, st.tuples(any_text, any_text), max_size=4))
-    return replace(diagram, loop_notes=tuple(LoopNote(key, *texts) for key, texts in notes.items()))
+    notes = draw(st.dictionaries(keys, st.tuples(any_text, any_text, positions), max_size=4))
+    return replace(diagram, loop_notes=tuple(LoopNote(key, *said) for key, said in notes.items()))
+
+
+@st.composite
+def described(draw: st.DrawFn, bare: st.SearchStrategy[Diagram], texts: st.SearchStrategy[str] = any_text) -> Diagram:
+    """A diagram with groups, and with units, notes and evidence; some groups that variables name are not there."""
+    diagram = draw(bare)
+    groups = draw(st.dictionaries(texts.filter(bool), st.sampled_from(GROUP_COLOURS), max_size=3))
+    of = st.sampled_from(["", "elsewhere", *groups])
+    said = st.builds(dict, unit=texts, note=texts, group=of)
+    why = st.builds(dict, note=texts, evidence=texts)
+    return replace(
+        diagram,
+        variables=tuple(replace(variable, **draw(said)) for variable in diagram.variables),
+        links=tuple(replace(link, **draw(why)) for link in diagram.links),
+        groups=tuple(Group(name, colour) for name, colour in groups.items()),
+    )
+
+
+@st.composite
+def whole_diagrams(draw: st.DrawFn, names: st.SearchStrategy[str] = plain_names) -> Diagram:
+    """A diagram with all that it can have: notes, groups, ghosts at which links are drawn, texts, and its title."""
+    diagram = draw(described(diagrams_with_notes(names)))
+    variables = st.sampled_from([*diagram.variable] or ["none"])
+    stated = draw(st.lists(st.tuples(variables, places), max_size=3 if diagram.variables else 0))
+    ghosts = tuple(Ghost(f"g{i}", *ghost) for i, ghost in enumerate(stated, start=1))
+    texts = tuple(FreeText(f"t{i}", *said) for i, said in enumerate(draw(st.lists(st.tuples(any_text, places))), 1))
+
+    def end(variable: str) -> str:
+        return draw(st.sampled_from(["", *(ghost.id for ghost in ghosts if ghost.variable == variable)]))
+
+    return replace(
+        diagram,
+        links=tuple(replace(k, source_ghost=end(k.source), target_ghost=end(k.target)) for k in diagram.links),
+        ghosts=ghosts,
+        texts=texts,
+        title_place=draw(positions),
+    )

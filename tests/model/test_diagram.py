@@ -19,7 +19,7 @@ from loopeditor.model.diagram import (
     loop_key,
     show_diagrams_with,
 )
-from tests.model.strategies import diagrams_with_notes
+from tests.model.strategies import whole_diagrams
 
 A, B = Variable("a", "A"), Variable("b", "B")
 
@@ -77,14 +77,14 @@ def test_it_cannot_be_changed() -> None:
         A.name = "C"  # type: ignore[misc]
 
 
-@given(diagrams_with_notes())
+@given(whole_diagrams())
 def test_equal_diagrams_have_equal_hashes(diagram: Diagram) -> None:
     twin = replace(diagram, extra={"a": [1]})
     assert hash(twin) == hash(replace(diagram, extra={"a": [1]}))
     assert twin != diagram
 
 
-@given(diagrams_with_notes())
+@given(whole_diagrams())
 def test_a_fresh_id_is_free_and_no_note_remembers_it(diagram: Diagram) -> None:
     remembered = {i for note in diagram.loop_notes for i in note.key}
     for prefix in ("v", "l"):

@@ -15,7 +15,7 @@ from loopeditor.model.diagram import Diagram, Direction, Link, LoopNote, Variabl
 from loopeditor.model.diff import diff
 from loopeditor.model.notation import parse
 from loopeditor.model.polarity import Polarity
-from tests.model.strategies import diagrams, diagrams_with_notes, finite
+from tests.model.strategies import diagrams, finite, whole_diagrams
 
 Edit = Callable[[Diagram], Diagram]
 
@@ -56,7 +56,7 @@ def sound(diagram: Diagram) -> bool:
     return len({*ids, *links}) == len(ids) + len(links) and ends <= set(ids)
 
 
-@given(diagrams_with_notes(), st.lists(one_edit, min_size=1, max_size=8))
+@given(whole_diagrams(), st.lists(one_edit, min_size=1, max_size=8))
 def test_any_edits_leave_a_sound_diagram_and_the_old_one_untouched(diagram: Diagram, changes: list[Edit]) -> None:
     history = [diagram]
     copies = [deepcopy(diagram)]

@@ -8,7 +8,7 @@ from loopeditor.model.polarity import Polarity
 from loopeditor.tools import events as do
 from loopeditor.tools.effects import Light, PassFocus, Select
 from loopeditor.tools.gestures import step
-from loopeditor.tools.states import Idle
+from loopeditor.tools.states import Idle, NamingNew
 from tests.tools.world import TRIANGLE, Hands, context
 
 
@@ -62,7 +62,14 @@ def test_an_arrow_bends_a_selected_link_the_way_it_points() -> None:
 def test_tab_walks_through_all_and_leaves_at_the_end() -> None:
     hands = Hands()
     seen: list[str] = []
-    for _ in range(6):
+    hands.play(do.Walk(1))
+    seen += hands.context.selected
+    for _ in range(3):
+        hands.play(do.Walk(1))
+        assert isinstance(hands.state, NamingNew)
+        hands.play(do.Named("", further=True))
+        seen += hands.context.selected
+    for _ in range(2):
         hands.play(do.Walk(1))
         seen += hands.context.selected
     assert seen == ["v1", "v2", "v3", "l1", "l2", "l3"]

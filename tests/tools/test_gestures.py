@@ -6,7 +6,9 @@ from typing import get_args
 
 import pytest
 
+from loopeditor.geometry.scene import TITLE
 from loopeditor.geometry.shapes import Point
+from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.polarity import Polarity
 from loopeditor.tools import events as do
@@ -22,10 +24,15 @@ from loopeditor.tools.states import (
     Linking,
     Moving,
     NamingNew,
+    Placing,
     Pressing,
     Pulling,
+    Reconnecting,
     Renaming,
+    Rewriting,
     State,
+    Stretching,
+    WritingNew,
 )
 from tests.tools.world import (
     COST,
@@ -51,9 +58,17 @@ STATES: tuple[State, ...] = (
     Pulling("v1", GROWTH),
     Linking("v1", EMPTY),
     Linking("v1", COST, "v2"),
+    Stretching("v1", EMPTY),
+    Stretching("v1", COST, "v2"),
+    Reconnecting("l1", "head", EMPTY),
+    Reconnecting("l1", "tail", PRICE, "v3"),
+    Placing(("l1", "l2", "l3"), Point(1, 2)),
     Choosing("v1", "v2"),
+    Choosing("v1", None, "New"),
     NamingNew(TRIANGLE, "v3", "New"),
     Renaming("v1", "New"),
+    WritingNew(edits.add_text(TRIANGLE, "", GROWTH), "t1", "New"),
+    Rewriting(TITLE, "New"),
 )
 EVENTS: tuple[do.Event, ...] = (
     do.Press(EMPTY),
@@ -75,10 +90,16 @@ EVENTS: tuple[do.Event, ...] = (
     do.Delete(),
     do.SetPolarity(Polarity.UNKNOWN),
     do.ToggleDelay(),
+    do.Reverse(),
     do.StartLink(),
     do.Add(EMPTY),
+    do.AddText(EMPTY),
     do.Typed("Word"),
     do.Named("Word"),
+    do.Named("Word", further=True),
+    do.Follow(1, 0),
+    do.Pick("v3"),
+    do.Duplicate(),
 )
 
 
@@ -236,7 +257,7 @@ def test_a_rubber_band_with_shift_adds() -> None:
 def test_dragging_from_an_edge_to_a_variable_links_them() -> None:
     hands = Hands()
     hands.play(do.Press(Point(30, 5), edge("v1")), do.Move(Point(60, 60)), do.Move(PRICE, variable("v3")))
-    assert hands.state == Linking("v1", PRICE, "v3")
+    assert hands.state == Linking("v1", PRICE, "v3", (Point(30, 5), Point(60, 60), PRICE))
     hands.play(do.Release(PRICE, variable("v3")))
     made = hands.diagram.links[-1]
     assert (made.source, made.target, made.polarity, made.delay) == ("v1", "v3", Polarity.POSITIVE, False)
@@ -304,8 +325,11 @@ def test_choosing_may_end_with_a_click_or_with_a_new_variable() -> None:
     hands.play(do.StartLink(), do.Move(PRICE, variable("v3")), do.Press(PRICE, variable("v3")))
     assert hands.diagram.links[-1].target == "v3"
     hands = Hands(TRIANGLE, "v1")
-    hands.play(do.StartLink(), do.Add(EMPTY), do.Typed("Staff"), do.Accept())
+    hands.play(do.StartLink(), do.Typed("Staff"), do.Accept())
     assert hands.diagram.links[-1].target == hands.diagram.variables[-1].id == "v4"
+    assert hands.diagram.variables[-1].name == "Staff"
+    assert hands.context.selected == {"v4", "l4"}
+    assert len(hands.commits) == 1
 
 
 def test_linking_needs_one_variable() -> None:

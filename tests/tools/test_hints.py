@@ -35,7 +35,8 @@ def test_while_linking_the_sentence_names_both_ends() -> None:
     ("selected", "said"),
     [
         (("l1",), "Growth → Cost: + − ? set the sign"),
-        (("v1",), "Growth: Enter renames, L links"),
+        (("v1",), "Growth: Tab adds what it acts on, L links, Enter renames"),
+        (("v2", "l1"), "Growth → Cost: + − ? set the sign, D the delay; Tab adds the next"),
         (("v1", "l1"), "2 selected: arrows move"),
     ],
 )

@@ -35,7 +35,9 @@ def parent(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> QSettings:
-    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    kept = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    kept.setValue("tour/seen", True)  # it would stand in every picture of a window
+    return kept
 
 
 @pytest.fixture
@@ -45,6 +47,7 @@ def window(qtbot: QtBot, settings: QSettings) -> MainWindow:
     shown = open_window(None, settings)
     qtbot.addWidget(shown, before_close_func=lambda _: shown.document.replace(Diagram()))  # else closing would ask
     qtbot.waitExposed(shown)
+    assert shown.menus.actions  # filled now and not a moment later
     return shown
 
 

@@ -4,8 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from loopeditor.files.formats import read, write
@@ -16,6 +14,7 @@ from loopeditor.ui.dialogs.files import Unsaved
 from loopeditor.ui.filing import _file_name
 from loopeditor.ui.main_window import MainWindow
 from tests.ui.conftest import Answers
+from tests.ui.dragging import drop, files
 
 
 def names(diagram: Diagram) -> list[str]:
@@ -177,13 +176,8 @@ def test_nothing_is_asked_when_nothing_changed(editing: MainWindow, answers: Ans
 
 
 def test_a_file_dropped_on_the_window_opens(window: MainWindow, notation: Path, qtbot: QtBot) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(notation))])
-    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    event = QDropEvent(QPoint(9, 9), copy, data, Qt.MouseButton.LeftButton, none)
-    window.dropEvent(event)
+    assert drop(window, files([notation]))
     qtbot.waitUntil(lambda: window.is_editing)
-    assert event.isAccepted()
     assert window.document.path == notation
 
 

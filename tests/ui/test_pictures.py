@@ -18,8 +18,7 @@ from tests.ui.conftest import Answers
 
 def export(window: MainWindow, qtbot: QtBot) -> ExportDialog:
     window.menus.actions["export"].trigger()
-    dialog = window.findChild(ExportDialog)
-    assert isinstance(dialog, ExportDialog)
+    dialog = window.findChildren(ExportDialog)[-1]
     qtbot.waitUntil(lambda: not dialog.preview.picture.isNull(), timeout=20_000)
     return dialog
 
@@ -73,7 +72,7 @@ def has_image() -> bool:
 def test_copies_a_picture_and_its_notation(editing: MainWindow, qtbot: QtBot) -> None:
     clipboard = QGuiApplication.clipboard()
     clipboard.clear()
-    editing.menus.actions["copy"].trigger()
+    editing.menus.actions["copy-picture"].trigger()
     qtbot.waitUntil(has_image, timeout=20_000)
     data = clipboard.mimeData()
     scene = editing.canvas.scene_shown.bounds
@@ -89,3 +88,37 @@ def test_names_that_are_alike_do_not_stop_a_copy(editing: MainWindow, qtbot: QtB
     editing.pictures.copy()
     qtbot.waitUntil(has_image, timeout=20_000)
     assert QGuiApplication.clipboard().text() == ""
+
+
+def test_the_choice_is_remembered_with_the_document(
+    editing: MainWindow, tmp_path: Path, answers: Answers, qtbot: QtBot
+) -> None:
+    editing.document.mark_saved(tmp_path / "market.cld")
+    (tmp_path / "out").mkdir()
+    answers.path = tmp_path / "out" / "market.png"
+    dialog = export(editing, qtbot)
+    dialog.format.setCurrentIndex(1)
+    dialog.scale.setCurrentIndex(2)
+    dialog.transparent.setChecked(True)
+    dialog.has_heading.setChecked(True)
+    dialog.heading.setText("The market")
+    chosen = dialog.choice
+    press(dialog, "&Export…")
+    qtbot.waitUntil(lambda: editing.messages.text == "Exported market.png", timeout=20_000)
+    assert editing.document.undo_stack.undoText() == "Remember export settings"
+    editing.settings.remove("export/folder")
+    again = export(editing, qtbot)
+    assert again.choice == chosen
+    press(again, "&Export…")
+    qtbot.waitUntil(lambda: len(answers.asked) == 2)
+    assert editing.pictures._suggested(".png") == tmp_path / "out" / "market.png"
+    assert editing.document.undo_stack.count() == 1, "nothing new was chosen"
+
+
+def test_an_export_as_usual_leaves_the_document_unchanged(
+    editing: MainWindow, tmp_path: Path, answers: Answers, qtbot: QtBot
+) -> None:
+    answers.path = tmp_path / "out.svg"
+    press(export(editing, qtbot), "&Export…")
+    qtbot.waitUntil(lambda: editing.messages.text == "Exported out.svg", timeout=20_000)
+    assert not editing.isWindowModified()

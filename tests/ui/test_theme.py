@@ -5,8 +5,9 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from loopeditor.render.themes import DARK, PAPER
-from loopeditor.ui.theme import DARK_COLOURS, LIGHT, Appearance, Colours, Look
+from loopeditor.render.themes import DARK, HIGH_CONTRAST_DARK, HIGH_CONTRAST_LIGHT, PAPER
+from loopeditor.ui.system import System
+from loopeditor.ui.theme import BOLD_DARK, BOLD_LIGHT, DARK_COLOURS, LIGHT, Appearance, Colours, Look
 
 
 def luminance(colour: str) -> float:
@@ -31,6 +32,54 @@ def test_words_stand_out_everywhere(colours: Colours) -> None:
     for ground in grounds:
         assert min(contrast(word, ground) for word in words[:2]) >= 4.5
     assert contrast(colours.on_accent, colours.accent) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [BOLD_LIGHT, BOLD_DARK], ids=["light", "dark"])
+def test_high_contrast_is_high(colours: Colours) -> None:
+    """WCAG 2.1 AAA asks 7 of text, AA 3 of what frames a control."""
+    words = (colours.text, colours.faint, colours.warning, colours.error)
+    for ground in (colours.window, colours.surface):
+        assert min(contrast(word, ground) for word in words) >= 7
+        assert contrast(colours.line, ground) >= 7
+    for ground in (colours.hover, colours.accent_soft):
+        assert min(contrast(word, ground) for word in words[:2]) >= 7
+    assert contrast(colours.on_accent, colours.accent) >= 7
+
+
+def test_high_contrast_is_chosen_beside_light_and_dark(qapp: QApplication, settings: QSettings) -> None:
+    look = Look(settings)
+    look.choose(Appearance.LIGHT)
+    assert not look.is_bold
+    look.toggle_contrast()
+    assert look.colours.canvas is HIGH_CONTRAST_LIGHT
+    look.toggle()
+    assert look.colours.canvas is HIGH_CONTRAST_DARK
+    assert qapp.palette().color(QPalette.ColorRole.Window).name() == "#000000"
+    assert Look(settings).is_bold
+    look.toggle_contrast()
+    assert look.colours is DARK_COLOURS
+
+
+def test_high_contrast_follows_the_system_until_it_is_chosen(
+    qapp: QApplication, settings: QSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert qapp
+    look = Look(settings)
+    told: list[bool] = []
+    look.changed.connect(lambda: told.append(look.is_bold))
+    monkeypatch.setattr(System, "wants_high_contrast", True)
+    look._follow_contrast()
+    assert told == [True]
+    look.toggle_contrast()
+    assert told == [True, False]
+
+
+def test_motion_follows_the_system(qapp: QApplication, settings: QSettings, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert qapp
+    look = Look(settings)
+    for wanted in (True, False):
+        monkeypatch.setattr(System, "wants_less_motion", wanted)
+        assert look.moves is not wanted
 
 
 def test_follows_the_choice_and_remembers_it(qapp: QApplication, settings: QSettings) -> None:

@@ -4,8 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +15,7 @@ from loopeditor.ui.dialogs.files import Unsaved
 from loopeditor.ui.main_window import MainWindow
 from tests.conftest import ROOT
 from tests.ui.conftest import Answers
+from tests.ui.dragging import drop, files
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -46,10 +46,7 @@ def test_dropped_files_open_in_a_window_each(window: MainWindow, qtbot: QtBot, t
     paths = [tmp_path / "first.cld", tmp_path / "second.cld"]
     for path, text in zip(paths, ("A -> B", "C -> D"), strict=True):
         write(parse(text), path)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    copy, left, plain = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    window.dropEvent(QDropEvent(QPointF(50, 50), copy, data, left, plain))
+    assert drop(window, files(paths))
     other = opened_beside(window, qtbot)
     qtbot.waitUntil(lambda: (window.document.path, other.document.path) == tuple(paths))
     assert [v.name for v in other.document.diagram.variables] == ["C", "D"]

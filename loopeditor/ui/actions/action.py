@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
+from loopeditor.language import mark
+from loopeditor.ui.menu_bar import ARRANGE, DIAGRAM, EDIT, FILE, HELP, VIEW
+
 if TYPE_CHECKING:
     from loopeditor.ui.main_window import MainWindow
 
@@ -80,8 +83,7 @@ def variables(window: MainWindow) -> frozenset[str]:
     return window.selection.ids & window.document.diagram.variable.keys()
 
 
-FILE, EDIT, VIEW, DIAGRAM, HELP = "&File", "&Edit", "&View", "&Diagram", "&Help"
-RECENT = "&File/Open &Recent"
+RECENT = f"{FILE}/{mark('Open &Recent')}"
 
 
 def bound_keys(action: Action) -> list[QKeySequence]:
@@ -104,3 +106,28 @@ def _once(sequences: Iterable[QKeySequence]) -> list[QKeySequence]:
         if sequence not in found and not sequence.isEmpty():
             found.append(sequence)
     return found
+
+
+__all__ = [
+    "ARRANGE",
+    "DIAGRAM",
+    "EDIT",
+    "FILE",
+    "HELP",
+    "RECENT",
+    "VIEW",
+    "Action",
+    "Perform",
+    "Std",
+    "Test",
+    "always",
+    "bound_keys",
+    "drawn",
+    "editing",
+    "link_selected",
+    "links",
+    "selected",
+    "usual_keys",
+    "variable_selected",
+    "variables",
+]

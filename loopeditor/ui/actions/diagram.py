@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loopeditor.language import mark, tr
 from loopeditor.model import edits
 from loopeditor.model.diagram import Direction
 from loopeditor.model.polarity import Polarity
-from loopeditor.tools.events import SetPolarity, ToggleDelay
+from loopeditor.tools.events import Reverse, SetPolarity, StartLink, ToggleDelay
 from loopeditor.ui.actions.action import (
     DIAGRAM,
     Action,
     Perform,
-    drawn,
     editing,
     link_selected,
     links,
@@ -28,18 +28,20 @@ def _polarity(polarity: Polarity) -> Perform:
     return lambda window: window.canvas.send(SetPolarity(polarity))
 
 
-def _reverse(window: MainWindow) -> None:
-    window.document.commit(edits.reverse(window.document.diagram, links(window)), "Reverse link")
-
-
 def _straighten(window: MainWindow) -> None:
-    window.document.commit(edits.bend(window.document.diagram, links(window), None), "Reset curve")
+    window.document.commit(edits.bend(window.document.diagram, links(window), None), tr("Reset curve"))
 
 
 def _want(window: MainWindow, direction: Direction | None, words: str) -> None:
     diagram, ids = window.document.diagram, variables(window)
-    which = diagram.name(next(iter(ids))) if len(ids) == 1 else f"{len(ids)} variables"
-    window.document.commit(edits.want(diagram, ids, direction), f"{words} {' '.join(which.split())}")
+    which = " ".join(diagram.name(next(iter(ids))).split()) if len(ids) == 1 else tr("{n} variables", n=len(ids))
+    window.document.commit(edits.want(diagram, ids, direction), tr(words, which=which))
+
+
+def _edit_story(window: MainWindow) -> None:
+    from loopeditor.ui.dialogs.story import StoryDialog
+
+    StoryDialog(window.document, window).open()
 
 
 def _wanted(direction: Direction | None, name: str, text: str, words: str) -> Action:
@@ -49,10 +51,10 @@ def _wanted(direction: Direction | None, name: str, text: str, words: str) -> Ac
 
     return Action(
         name,
-        "&Diagram/&Wanted",
+        f"{DIAGRAM}/{mark('&Wanted')}",
         text,
         lambda w: _want(w, direction, words),
-        tip="Which way people want the selected variables to go",
+        tip=mark("Which way people want the selected variables to go"),
         enabled=variable_selected,
         checked=holds,
     )
@@ -62,59 +64,83 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "variable",
         DIAGRAM,
-        "Add &Variable",
+        mark("Add &Variable"),
         lambda w: w.canvas.add_variable(),
         hint="V",
         icon="add-variable",
-        tip="Add a variable and type its name",
+        tip=mark("Add a variable and type its name"),
         enabled=editing,
+    ),
+    Action(
+        "link",
+        DIAGRAM,
+        mark("&Link from Variable"),
+        lambda w: w.canvas.send(StartLink()),
+        hint="L",
+        tip=mark("Choose what the selected variable acts on"),
+        enabled=variable_selected,
     ),
     Action(
         "positive",
         DIAGRAM,
-        "Positive Link",
+        mark("Positive Link"),
         _polarity(Polarity.POSITIVE),
         hint="+",
         icon="plus",
-        tip="More of the cause, more of the effect",
+        tip=mark("More of the cause, more of the effect"),
         enabled=link_selected,
         starts_group=True,
     ),
     Action(
         "negative",
         DIAGRAM,
-        "Negative Link",
+        mark("Negative Link"),
         _polarity(Polarity.NEGATIVE),
         hint="−",
         icon="minus",
-        tip="More of the cause, less of the effect",
+        tip=mark("More of the cause, less of the effect"),
         enabled=link_selected,
     ),
     Action(
         "unknown",
         DIAGRAM,
-        "Unknown Link",
+        mark("Unknown Link"),
         _polarity(Polarity.UNKNOWN),
         hint="?",
         icon="question",
-        tip="It depends, or nobody knows",
+        tip=mark("It depends, or nobody knows"),
         enabled=link_selected,
     ),
     Action(
         "delay",
         DIAGRAM,
-        "&Delay",
+        mark("&Delay"),
         lambda w: w.canvas.send(ToggleDelay()),
         hint="D",
         icon="delay",
-        tip="The effect comes later",
+        tip=mark("The effect comes later"),
         enabled=link_selected,
     ),
-    Action("reverse", DIAGRAM, "&Reverse Link", _reverse, enabled=link_selected, starts_group=True),
-    Action("straighten", DIAGRAM, "Reset &Curve", _straighten, enabled=link_selected),
-    _wanted(Direction.UP, "want-more", "&Up", "Want more"),
-    _wanted(Direction.DOWN, "want-less", "&Down", "Want less"),
-    _wanted(None, "want-none", "&No View", "No view of"),
-    Action("arrange", DIAGRAM, "&Arrange Again", lambda w: w.arrange(), enabled=drawn, starts_group=True),
-    Action("story", DIAGRAM, "&Title and Story…", lambda w: w.edit_story(), ("Ctrl+I",), enabled=editing),
+    Action(
+        "reverse",
+        DIAGRAM,
+        mark("&Reverse Link"),
+        lambda w: w.canvas.send(Reverse()),
+        hint="R",
+        enabled=link_selected,
+        starts_group=True,
+    ),
+    Action("straighten", DIAGRAM, mark("Reset &Curve"), _straighten, enabled=link_selected),
+    _wanted(Direction.UP, "want-more", mark("&Up"), mark("Want more {which}")),
+    _wanted(Direction.DOWN, "want-less", mark("&Down"), mark("Want less {which}")),
+    _wanted(None, "want-none", mark("&No View"), mark("No view of {which}")),
+    Action(
+        "story",
+        DIAGRAM,
+        mark("Title and Stor&y…"),
+        _edit_story,
+        ("Ctrl+I",),
+        enabled=editing,
+        starts_group=True,
+    ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loopeditor.language import mark
 from loopeditor.ui.actions.action import VIEW, Action, Std, editing
 from loopeditor.ui.theme import Appearance
 
@@ -9,7 +10,7 @@ from loopeditor.ui.theme import Appearance
 def _appearance(choice: Appearance, text: str) -> Action:
     return Action(
         f"look-{choice.value}",
-        "&View/&Appearance",
+        f"{VIEW}/{mark('&Appearance')}",
         text,
         lambda w: w.look.choose(choice),
         checked=lambda w: w.look.appearance is choice,
@@ -20,46 +21,55 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "zoom-in",
         VIEW,
-        "Zoom &In",
+        mark("Zoom &In"),
         lambda w: w.canvas.zoom_in(),
         (Std.ZoomIn, "Ctrl+="),
         icon="zoom-in",
-        tip="Zoom in",
+        tip=mark("Zoom in"),
         enabled=editing,
     ),
     Action(
         "zoom-out",
         VIEW,
-        "Zoom &Out",
+        mark("Zoom &Out"),
         lambda w: w.canvas.zoom_out(),
         (Std.ZoomOut,),
         icon="zoom-out",
-        tip="Zoom out",
+        tip=mark("Zoom out"),
         enabled=editing,
     ),
-    Action("zoom-reset", VIEW, "A&ctual Size", lambda w: w.canvas.zoom_reset(), ("Ctrl+0",), enabled=editing),
+    Action("zoom-reset", VIEW, mark("A&ctual Size"), lambda w: w.canvas.zoom_reset(), ("Ctrl+0",), enabled=editing),
     Action(
         "fit",
         VIEW,
-        "&Fit in Window",
+        mark("&Fit in Window"),
         lambda w: w.canvas.fit(),
         ("Ctrl+9",),
         icon="fit",
-        tip="Show the whole diagram",
+        tip=mark("Show the whole diagram"),
         enabled=editing,
     ),
     Action(
         "loops",
         VIEW,
-        "&Loops",
+        mark("&Loops"),
         lambda w: w.toggle_loops(),
         ("Ctrl+L",),
         enabled=editing,
         checked=lambda w: w.shows_loops,
         starts_group=True,
     ),
-    _appearance(Appearance.SYSTEM, "As the &System"),
-    _appearance(Appearance.LIGHT, "&Light"),
-    _appearance(Appearance.DARK, "&Dark"),
-    Action("dark", "", "Light or Dark", lambda w: w.look.toggle(), icon="moon", tip="Light or dark"),
+    _appearance(Appearance.SYSTEM, mark("As the &System")),
+    _appearance(Appearance.LIGHT, mark("&Light")),
+    _appearance(Appearance.DARK, mark("&Dark")),
+    Action(
+        "high-contrast",
+        f"{VIEW}/{mark('&Appearance')}",
+        mark("&High Contrast"),
+        lambda w: w.look.toggle_contrast(),
+        checked=lambda w: w.look.is_bold,
+        tip=mark("The strongest colours on the window; pictures are exported as before"),
+        starts_group=True,
+    ),
+    Action("dark", "", "Light or Dark", lambda w: w.look.toggle(), icon="moon", tip=mark("Light or dark")),
 )

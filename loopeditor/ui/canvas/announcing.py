@@ -19,4 +19,4 @@ def summary(diagram: Diagram, loops: Loops) -> str:
     """The diagram in one sentence, and how to walk through it."""
     counts = ((len(diagram.variables), "variable"), (len(diagram.links), "link"), (len(loops.found), "loop"))
     told = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts)
-    return f"{told}. Tab walks through the variables and links, V adds a variable, L links the selected one."
+    return f"{told}. V adds a variable, Tab one that the selected one acts on, L links it, Shift+Tab goes through all."

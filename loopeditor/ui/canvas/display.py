@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import QObject
-
 from loopeditor.analysis.identity import Identifiers
 from loopeditor.analysis.loops import Loop, Loops
 from loopeditor.editor.document import Document
 from loopeditor.editor.insight import Insight
 from loopeditor.editor.selection import Selection
-from loopeditor.geometry.drawing import draw
 from loopeditor.geometry.picking import Hit
-from loopeditor.geometry.scene import Scene
+from loopeditor.geometry.redrawing import Redrawing
+from loopeditor.geometry.scene import Scene, TextShape, VariableShape
 from loopeditor.geometry.shapes import Rect
+from loopeditor.geometry.text import SIZE
 from loopeditor.model.diagram import Diagram
 from loopeditor.render.measurer import measurer
 from loopeditor.render.themes import Theme
 from loopeditor.tools.overlay import overlay
-from loopeditor.tools.states import NAMING, Context, Idle, State
-from loopeditor.ui.canvas.items import Key, Picture, key_of
-from loopeditor.ui.canvas.painting import Look, in_order, look_of
+from loopeditor.tools.states import FOLLOWING, TYPING, Context, Idle, Reconnecting, State
+from loopeditor.ui.canvas.look import Key, Look, Looks
+from loopeditor.ui.canvas.picture import Picture
 
 _NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
 _Drawn = tuple[Diagram, Loops, Identifiers]
@@ -30,13 +27,13 @@ _Drawn = tuple[Diagram, Loops, Identifiers]
 class Display:
     """Draws lazily: a Scene is made only when somebody looks, however often the candidate changed before."""
 
-    def __init__(
-        self, document: Document, selection: Selection, insight: Insight, theme: Theme, parent: QObject
-    ) -> None:
+    def __init__(self, document: Document, selection: Selection, insight: Insight, theme: Theme) -> None:
         self._document, self._selection, self._insight = document, selection, insight
         self.theme = theme
         self.candidate: Diagram | None = None
-        self.picture = Picture(theme, parent)
+        self.snaps = True
+        self.picture = Picture(theme)
+        self._redrawing = Redrawing()
         self._drawn = self._now()
         self._scene = self._draw()
 
@@ -58,28 +55,36 @@ class Display:
             selected=self._selection.ids,
             lit=lit.key if lit else None,
             slack=slack,
+            snaps=self.snaps,
         )
 
     def box(self, shown: str) -> Rect:
-        """The room that a variable or link of the scene takes."""
-        for variable in self.scene.variables:
-            if variable.id == shown:
-                return variable.box
+        """The room that a variable, text or link of the scene takes."""
+        labels: tuple[VariableShape | TextShape, ...] = (*self.scene.variables, *self.scene.texts)
+        for label in labels:
+            if label.id == shown:
+                return label.box
         return next((Rect.bounding((*link.path, link.tip)) for link in self.scene.links if link.id == shown), _NOWHERE)
+
+    def letters(self, text: str) -> float:
+        """The size of the letters of a text on the canvas, in points."""
+        return next((shape.size for shape in self.scene.texts if shape.id == text), SIZE)
 
     def show(self, state: State) -> None:
         """Bring the items in line with the scene and with the state of the gesture."""
         scene = self.scene
-        self.picture.show(scene, self._looks(scene, state), self.theme)
-        self.picture.show_overlay(overlay(state, scene), self.theme)
+        drawn = overlay(state, scene, self._selection.ids)
+        self.picture.show(scene, self._looks(state), drawn, changes=isinstance(state, FOLLOWING))
 
-    def _looks(self, scene: Scene, state: State) -> Mapping[Key, Look]:
-        lit, selected = self._lit(), self._selection.ids
-        hover = _name(state.hover) if isinstance(state, Idle) else None
-        looks = {key_of(shape): look_of(shape, self.theme, selected, lit, hover) for shape in in_order(scene)}
-        if isinstance(state, NAMING):
-            looks[state.id] = Look(hidden=True)
-        return looks
+    def _looks(self, state: State) -> Looks:
+        apart: tuple[Key, Look] | None = None
+        if isinstance(state, TYPING):
+            apart = state.id, Look(hidden=True)
+        elif isinstance(state, Reconnecting):
+            apart = state.link, Look(faded=True)
+        hovered = _name(state.hover) if isinstance(state, Idle) else None
+        selection = self._selection
+        return Looks(self.theme, selection.ids, self._lit(), hovered, selection.focus, apart)
 
     def _lit(self) -> Loop | None:
         """The lit loop as it is now: its polarity may have changed since it was lit."""
@@ -90,7 +95,7 @@ class Display:
         return self.candidate or self._document.diagram, self._insight.loops, self._insight.identifiers
 
     def _draw(self) -> Scene:
-        return draw(self._drawn[0], self._insight.named, measurer())
+        return self._redrawing.draw(self._drawn[0], self._insight.named, measurer())
 
 
 def _name(hit: Hit | None) -> Key | None:

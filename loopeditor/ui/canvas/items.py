@@ -2,101 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
-from loopeditor.geometry.scene import LinkShape, LoopShape, Scene, VariableShape
+from loopeditor.geometry.scene import LinkShape, TextShape
 from loopeditor.render.themes import Theme
-from loopeditor.tools.overlay import Overlay
-from loopeditor.ui.canvas.painting import PLAIN, Look, Shape, extent, in_order, paint_shape
-
-Key = str | tuple[str, ...]
-"""The id of a variable or link, or the key of a loop."""
-
-_EVERYWHERE = QRectF(-1e7, -1e7, 2e7, 2e7)  # as far as whole pixels reach at the largest zoom
-_HEIGHTS: Mapping[type, float] = {LinkShape: 0.0, LoopShape: 2.0, Overlay: 4.0, VariableShape: 5.0}
-_LIT = 1.0
+from loopeditor.ui.canvas.ink import LinkInk
+from loopeditor.ui.canvas.look import Look, SceneShape
+from loopeditor.ui.canvas.painting import extent, faded, paint_shape
 
 
-class ShapeItem(QGraphicsItem):
-    """Shows one shape; it takes no mouse and knows no other item."""
+class ShapeItem:
+    """One shape in one look. An item never changes, so that whatever was worked out for it holds."""
 
-    def __init__(self, shape: Shape, look: Look, theme: Theme) -> None:
-        super().__init__()
-        self._shape, self._look, self._theme = shape, look, theme
-        self._extent = extent(shape)
-        self._raise()
+    def __init__(self, shape: SceneShape, look: Look) -> None:
+        self.shape_shown, self.look = shape, look
 
     @property
-    def shape_shown(self) -> Shape:
-        """What it shows."""
-        return self._shape
+    def lies_low(self) -> bool:
+        """Whether it is part of the sheet below everything that is painted each time."""
+        return isinstance(self.shape_shown, LinkShape | TextShape)
 
     @property
-    def look(self) -> Look:
-        """How the shape stands out."""
-        return self._look
+    def on_sheet(self) -> Look:
+        """Its look there: what is under the pointer is painted above it."""
+        return replace(self.look, hovered=False) if self.look.hovered else self.look
 
-    def show_shape(self, shape: Shape, look: Look, theme: Theme) -> None:
-        """Show another shape, or the same in another way."""
-        if shape != self._shape:
-            self.prepareGeometryChange()
-            self._shape, self._extent = shape, extent(shape)
-            self.update()
-        if look != self._look or theme != self._theme:
-            self._look, self._theme = look, theme
-            self._raise()
-            self.update()
+    @cached_property
+    def ink(self) -> LinkInk | None:
+        """The strokes of a link."""
+        return LinkInk(self.shape_shown) if isinstance(self.shape_shown, LinkShape) else None
 
-    def _raise(self) -> None:
-        self.setZValue(_HEIGHTS[type(self._shape)] + (_LIT if self._look.lit else 0.0))
-
-    def boundingRect(self) -> QRectF:
+    @cached_property
+    def extent(self) -> QRectF:
         """All that painting may touch."""
-        return self._extent
+        return self.ink.extent if self.ink else extent(self.shape_shown)
 
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Paint the shape."""
-        paint_shape(painter, self._shape, self._theme, self._look)
+    @cached_property
+    def boxes(self) -> tuple[QRect, ...]:
+        """Small boxes in whole points that together hold all that painting may touch."""
+        return self.ink.boxes if self.ink else (self.extent.toAlignedRect(),)
 
+    def moved_marks(self, other: ShapeItem) -> tuple[QRect, ...] | None:
+        """The boxes about the marks of two items of a link that differ in nothing else; None where they do."""
+        mine, its = self.shape_shown, other.shape_shown
+        if not isinstance(mine, LinkShape) or not isinstance(its, LinkShape) or self.on_sheet != other.on_sheet:
+            return None
+        if replace(mine, sign=its.sign, delay=its.delay) != its:
+            return None
+        return tuple(each.ink.marks.toAlignedRect() for each in (self, other) if each.ink)
 
-class Picture:
-    """A Scene as items, and the overlay of a gesture above them."""
+    def styled(self, look: Look) -> ShapeItem:
+        """The same shape in another look, with its strokes."""
+        other = ShapeItem(self.shape_shown, look)
+        for name in ("ink", "extent", "boxes"):
+            if name in self.__dict__:
+                other.__dict__[name] = self.__dict__[name]
+        return other
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        self.graphics = QGraphicsScene(parent)
-        # The index that Qt keeps by default crashes where an item's extent changes unannounced, and a diagram is small.
-        self.graphics.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self.graphics.setSceneRect(_EVERYWHERE)
-        self._items: dict[Key, ShapeItem] = {}
-        self._overlay = ShapeItem(Overlay(), PLAIN, theme)
-        self.graphics.addItem(self._overlay)
-
-    @property
-    def items(self) -> Mapping[Key, ShapeItem]:
-        """The items by what they show."""
-        return self._items
-
-    def show(self, scene: Scene, looks: Mapping[Key, Look], theme: Theme) -> None:
-        """Show a scene; an item whose shape and look stay is left alone."""
-        shapes = {key_of(shape): shape for shape in in_order(scene)}
-        for key in self._items.keys() - shapes.keys():
-            self.graphics.removeItem(self._items.pop(key))
-        for key, shape in shapes.items():
-            if key in self._items:
-                self._items[key].show_shape(shape, looks.get(key, PLAIN), theme)
-            else:
-                self._items[key] = ShapeItem(shape, looks.get(key, PLAIN), theme)
-                self.graphics.addItem(self._items[key])
-
-    def show_overlay(self, overlay: Overlay, theme: Theme) -> None:
-        """Show what a gesture draws over the picture."""
-        self._overlay.show_shape(overlay, PLAIN, theme)
-
-
-def key_of(shape: VariableShape | LinkShape | LoopShape) -> Key:
-    """What names a shape from one scene to the next."""
-    return shape.key if isinstance(shape, LoopShape) else shape.id
+    def paint(self, painter: QPainter, theme: Theme, look: Look, *, fine: bool) -> None:
+        """Paint it."""
+        if look.hidden:
+            return
+        if self.ink:
+            self.ink.paint(painter, faded(theme) if look.faded else theme, look, fine=fine)
+        else:
+            paint_shape(painter, self.shape_shown, theme, look)

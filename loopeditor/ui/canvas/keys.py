@@ -12,11 +12,14 @@ from loopeditor.model.polarity import Polarity
 from loopeditor.tools.events import (
     Accept,
     Add,
+    AddText,
     Arrow,
     Cancel,
     Delete,
     Event,
+    Follow,
     Rename,
+    Reverse,
     SetPolarity,
     StartLink,
     ToggleDelay,
@@ -34,6 +37,7 @@ _KEYS: Mapping[int, Event] = {
     Qt.Key.Key_Backspace: Delete(),
     Qt.Key.Key_D: ToggleDelay(),
     Qt.Key.Key_L: StartLink(),
+    Qt.Key.Key_R: Reverse(),
 }
 _SIGNS = {
     "+": Polarity.POSITIVE,
@@ -54,9 +58,11 @@ _HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifi
 
 def event_for(event: QKeyEvent, middle: Point) -> Event | None:
     """What a key means on the canvas; ``middle`` is the scene point in the middle of the view."""
+    key = event.key()
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier and key in _WAYS:
+        return Follow(*_WAYS[key])
     if event.modifiers() & ~_HARMLESS:
         return None
-    key = event.key()
     if key in _WAYS:
         far = FAR if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else NUDGE
         dx, dy = _WAYS[key]
@@ -65,4 +71,6 @@ def event_for(event: QKeyEvent, middle: Point) -> Event | None:
         return SetPolarity(_SIGNS[event.text()])
     if key == Qt.Key.Key_V:
         return Add(middle)
+    if key == Qt.Key.Key_T:
+        return AddText(middle)
     return _KEYS.get(key)

@@ -22,11 +22,13 @@ class NameEditor(QLineEdit):
     """Edits one name over the canvas; it goes when it is done, and the picture shows the name as it is typed.
 
     Signals:
-        named(str): done, by Enter or Tab or because the person went elsewhere.
+        named(str): done, by Enter or because the person went elsewhere.
+        passed_on(str): done by Tab.
         canceled(): given up with Esc.
     """
 
     named = Signal(str)
+    passed_on = Signal(str)
     canceled = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -80,7 +82,7 @@ class NameEditor(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Tab is done, and does not go to the next widget."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _TABS:
-            self.named.emit(self.text())
+            (self.passed_on if event.key() == Qt.Key.Key_Tab else self.named).emit(self.text())
             return True
         return super().event(event)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QNativeGestureEvent, QPainter, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsScene, QGraphicsView, QWidget
 
 from loopeditor.geometry.shapes import Point
 from loopeditor.ui.canvas.navigation import Navigation
+
+_EVERYWHERE = QRectF(-1e7, -1e7, 2e7, 2e7)  # as far as whole pixels reach at the largest zoom
 
 
 class LookingView(QGraphicsView):
@@ -16,6 +18,9 @@ class LookingView(QGraphicsView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.navigation = Navigation(self)
+        self._ground = QGraphicsScene(_EVERYWHERE, self)
+        self.setScene(self._ground)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QGestureEvent, QGraphicsView, QPinchGesture
 
 from loopeditor.geometry.shapes import Rect
 
-SMALLEST, LARGEST = 0.1, 8.0
+SMALLEST, LARGEST = 0.02, 8.0
 """Limits of the zoom."""
+READABLE = 0.7
+"""Zoom down to which names can be read with ease."""
 LARGEST_FIT = 1.5
 """Zoom up to which a small diagram is enlarged to fit."""
 
@@ -37,6 +39,15 @@ class Panning:
 
     last: QPoint
     before: Resting | Ready
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """The part of the picture that was in view, to come back to."""
+
+    zoom: float
+    scrolled: tuple[int, int]
+    fitted: Rect | None
 
 
 class Navigation(QObject):
@@ -72,6 +83,20 @@ class Navigation(QObject):
         self._set_zoom(min(LARGEST_FIT, wide, high))
         self._view.centerOn(QPointF(*bounds.center))
         self._fitted = bounds
+        self.changed.emit()
+
+    @property
+    def outlook(self) -> Outlook:
+        """What is in view."""
+        bars = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        return Outlook(self.zoom, (bars[0].value(), bars[1].value()), self._fitted)
+
+    def return_to(self, outlook: Outlook) -> None:
+        """Show again what was in view."""
+        self._set_zoom(outlook.zoom)
+        self._view.horizontalScrollBar().setValue(outlook.scrolled[0])
+        self._view.verticalScrollBar().setValue(outlook.scrolled[1])
+        self._fitted = outlook.fitted
         self.changed.emit()
 
     def resized(self) -> None:
@@ -111,6 +136,15 @@ class Navigation(QObject):
         if not QRectF(self._view.viewport().rect()).contains(shown):
             self._view.ensureVisible(box, round(_MARGIN), round(_MARGIN))
             self.changed.emit()
+
+    def widen(self, box: QRectF, bounds: Rect) -> None:
+        """Bring a box into view by showing all that is within ``bounds``, where this can still be read."""
+        if QRectF(self._view.viewport().rect()).contains(self._view.viewportTransform().mapRect(box)):
+            return
+        room = self._view.viewport().size()
+        if min(room.width() / max(1.0, bounds.width), room.height() / max(1.0, bounds.height)) > READABLE:
+            self.fit(bounds)
+        self.reveal(box)
 
     def wheel(self, event: QWheelEvent) -> None:
         """Ctrl zooms about the pointer; else the wheel, or two fingers, pan."""

@@ -10,8 +10,10 @@ from loopeditor.editor.selection import Selection
 from loopeditor.render.themes import Theme
 from loopeditor.tools.effects import (
     Commit,
+    Describe,
     Discard,
     EditName,
+    EditText,
     Effect,
     Light,
     Pan,
@@ -23,15 +25,17 @@ from loopeditor.tools.effects import (
 )
 from loopeditor.tools.events import Accept, Cancel, Event, Move
 from loopeditor.tools.gestures import step
-from loopeditor.tools.states import NAMING, Idle, State
+from loopeditor.tools.states import TYPING, Idle, State
 from loopeditor.ui.canvas.display import Display
 
-Looking = EditName | Reveal | Pan | PassFocus
+Looking = EditName | EditText | Describe | Reveal | Pan | PassFocus
 """What only a view can do."""
 
 
 class Session(QObject):
     """Holds the state of the gesture under way, and the display that shows it.
+
+    ``is_acting`` tells whether a gesture is changing the document just now.
 
     Signals:
         told(str): something was done, or could not be.
@@ -40,28 +44,31 @@ class Session(QObject):
     told = Signal(str)
 
     def __init__(
-        self, document: Document, selection: Selection, insight: Insight, theme: Theme, parent: QObject
+        self, document: Document, selection: Selection, insight: Insight, theme: Theme, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._document, self._selection, self._insight = document, selection, insight
         self.state: State = Idle()
-        self.display = Display(document, selection, insight, theme, self)
+        self.is_acting = False
+        self.display = Display(document, selection, insight, theme)
 
     @property
     def is_naming(self) -> bool:
-        """Whether a name is being typed."""
-        return isinstance(self.state, NAMING)
+        """Whether a name or a text is being typed."""
+        return isinstance(self.state, TYPING)
 
     def send(self, event: Event, slack: float) -> list[Looking]:
         """Let the tools answer an event; gives what is left for the view to do. ``slack`` is as in ``Context``."""
         context = self.display.context(slack, latest=not isinstance(event, Move))
         self.state, effects = step(self.state, event, context)
+        self.is_acting = True
         left: list[Looking] = []
         for effect in effects:
             if isinstance(effect, Looking):
                 left.append(effect)
             else:
                 self._perform(effect)
+        self.is_acting = False
         return left
 
     def end(self) -> Event | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from loopeditor.editor.document import Document
@@ -17,41 +17,50 @@ from loopeditor.geometry.shapes import Point
 from loopeditor.render.themes import PAPER, Theme
 from loopeditor.tools import effects as ask
 from loopeditor.tools import events as do
-from loopeditor.tools.hints import hint
-from loopeditor.tools.states import DRAGGING, FOLLOWING, NAMING, Idle, State
+from loopeditor.tools.hints import Pointer, hint
+from loopeditor.tools.states import DRAGGING, FOLLOWING, NAMING, WRITING, Choosing, Idle, State
 from loopeditor.ui.canvas import keys, mouse
 from loopeditor.ui.canvas.announcing import announce, summary
-from loopeditor.ui.canvas.items import Key, ShapeItem
+from loopeditor.ui.canvas.items import ShapeItem
 from loopeditor.ui.canvas.label_editor import NameEditor
-from loopeditor.ui.canvas.looking import LookingView
+from loopeditor.ui.canvas.look import Key
+from loopeditor.ui.canvas.paper import PaperView
 from loopeditor.ui.canvas.pointers import cursor_for
 from loopeditor.ui.canvas.session import Looking, Session
+from loopeditor.ui.canvas.target_field import TargetField
+from loopeditor.ui.canvas.text_editor import TextEditor
 
 _REACH, _SLACK = 7.0, 4.0  # pixels: how near a press must be, and how far it may stray before it drags
 _ROOM = 60.0  # points round a label for its name to be typed
 _PAN = 40.0  # pixels for one step of an arrow key
 
 
-class Canvas(LookingView):
+class Canvas(PaperView):
     """Shows a document's diagram and lets a person edit it, with the pointer or the keyboard alone.
 
     Signals:
         status(str): what a click would do here, or what was done.
+        describe_wanted(): the person wants to see all that can be said of what is selected.
+        menu_wanted(QContextMenuEvent): the person wants a menu.
     """
 
     status = Signal(str)
+    describe_wanted = Signal()
+    menu_wanted = Signal(QContextMenuEvent)
 
     def __init__(
         self, document: Document, selection: Selection, insight: Insight, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        session = Session(document, selection, insight, PAPER)
+        super().__init__(session.display.picture, parent)
         self._document, self._insight = document, insight
-        self._session = Session(document, selection, insight, PAPER, self)
-        self._display = self._session.display
-        self._editor = NameEditor(self.viewport())
+        session.setParent(self)
+        self._session, self._display = session, session.display
+        self._editor, self._writer = NameEditor(self.viewport()), TextEditor(self.viewport())
+        self._target = TargetField(self)
         self._showing = QTimer(self, singleShot=True, interval=0)
         self._said: str | None = None
-        self.setScene(self._display.picture.graphics)
+        self._pointer = Pointer.ARROW
         self.setAccessibleName("Diagram")
         self._connect(selection)
         self.set_theme(PAPER)
@@ -62,11 +71,17 @@ class Canvas(LookingView):
         self._session.told.connect(self._tell)
         self._document.changed.connect(self._take_change)
         self._document.replaced.connect(self.fit)
-        for signal in (self.navigation.changed, self._insight.changed, selection.changed, selection.lit_changed):
+        for signal in (selection.changed, selection.lit_changed, selection.focus_changed):
             signal.connect(self._showing.start)
-        self._editor.textEdited.connect(lambda text: self.send(do.Typed(text)))
-        self._editor.named.connect(lambda text: self.send(do.Named(text)))
-        self._editor.canceled.connect(lambda: self.send(do.Cancel()))
+        self._insight.changed.connect(self._showing.start)
+        self.navigation.changed.connect(self._look_on)
+        for typed in (self._editor.textEdited, self._writer.edited):
+            typed.connect(lambda text: self.send(do.Typed(text)))
+        self._editor.passed_on.connect(lambda text: self.send(do.Named(text, further=True)))
+        self._target.meant.connect(self.send)
+        for editor in (self._editor, self._writer):
+            editor.named.connect(lambda text: self.send(do.Named(text)))
+            editor.canceled.connect(lambda: self.send(do.Cancel()))
 
     @property
     def scene_shown(self) -> Scene:
@@ -83,12 +98,22 @@ class Canvas(LookingView):
         """The mode that the canvas is in."""
         return self._session.state
 
+    @property
+    def snaps(self) -> bool:
+        """Whether what is dragged snaps to the rest."""
+        return self._display.snaps
+
+    @snaps.setter
+    def snaps(self, snaps: bool) -> None:
+        self._display.snaps = snaps
+
     def send(self, event: do.Event) -> None:
         """Let the tools answer an event, and do what they ask for."""
         for effect in self._session.send(event, _SLACK / self.navigation.zoom):
             self._look_about(effect)
         if not self._session.is_naming:
             self._close_editor()
+        self._ask_target()
         self._showing.start()
 
     def settle(self) -> None:
@@ -131,9 +156,15 @@ class Canvas(LookingView):
     def _look_about(self, effect: Looking) -> None:
         match effect:
             case ask.EditName():
-                self._reveal(effect.id, _ROOM)
+                self._widen(effect.id)
                 self._show()
                 self._editor.open(effect.name)
+            case ask.EditText():
+                self._reveal(effect.id, _ROOM)
+                self._show()
+                self._writer.open(effect.text)
+            case ask.Describe():
+                self.describe_wanted.emit()
             case ask.Reveal():
                 self._reveal(effect.id)
             case ask.Pan():
@@ -144,14 +175,27 @@ class Canvas(LookingView):
     def _show(self) -> None:
         self._showing.stop()
         self._display.show(self.state)
+        self.refresh()
         if isinstance(self.state, NAMING):
             self._editor.dress(self._display.theme, self.navigation.zoom)
             self._editor.center_on(self.viewportTransform().map(QPointF(*self._display.box(self.state.id).center)))
+        if isinstance(self.state, WRITING):
+            self._writer.dress(self._display.theme, self._display.letters(self.state.id) * self.navigation.zoom)
+            self._writer.center_on(self.viewportTransform().map(QPointF(*self._display.box(self.state.id).center)))
+        self._ask_target()
         said = hint(self.state, self._display.context(_SLACK))
+        self._pointer = said.pointer
         self.viewport().setCursor(cursor_for(said.pointer, self.navigation.state))
         if self._said not in (None, said.text):
             self.status.emit(said.text)
         self._said = said.text
+
+    def _look_on(self) -> None:
+        """Another part is in view, or the pointer pans now: that alone changes nothing of what is shown."""
+        if isinstance(self.state, Idle):
+            self.viewport().setCursor(cursor_for(self._pointer, self.navigation.state))
+        else:
+            self._showing.start()
 
     def _tell(self, text: str) -> None:
         """Say what was done; it stays until the hint is another one."""
@@ -159,19 +203,33 @@ class Canvas(LookingView):
         self.status.emit(text)
         announce(self, text)
 
+    def _widen(self, shown: str) -> None:
+        """Make room in the view for a name to be typed, without losing the rest if that can be."""
+        box = self._display.box(shown).grown(_ROOM)
+        self.navigation.widen(QRectF(box.left, box.top, box.width, box.height), self._display.scene.bounds.united(box))
+
     def _reveal(self, shown: str, room: float = 0.0) -> None:
         box = self._display.box(shown).grown(room)
         self.navigation.reveal(QRectF(box.left, box.top, box.width, box.height))
 
     def _close_editor(self) -> None:
-        if self._editor.isVisible():
-            if self._editor.hasFocus():  # first, as hiding what has the focus would walk it on as Tab does
-                self.setFocus()
-            self._editor.hide()
+        done = () if isinstance(self.state, Choosing) else (self._target,)
+        for editor in (self._editor, self._writer, *done):
+            if editor.isVisible():
+                if editor.hasFocus():  # first, as hiding what has the focus would walk it on as Tab does
+                    self.setFocus()
+                editor.hide()
+
+    def _ask_target(self) -> None:
+        """While a link's target is chosen, its name can be typed."""
+        if isinstance(self.state, Choosing):
+            box = self._display.box(self.state.source)
+            shown = self.viewportTransform().mapRect(QRectF(box.left, box.top, box.width, box.height))
+            self._target.follow(self.state, self._document.diagram, shown.toRect())
 
     def _take_change(self) -> None:
         """A change that no gesture made takes the ground from under a gesture."""
-        if not isinstance(self.state, Idle):
+        if not isinstance(self.state, Idle) and not self._session.is_acting:
             self.send(do.Cancel())
         self.setAccessibleDescription(summary(self._document.diagram, self._insight.loops))
         self._showing.start()
@@ -186,11 +244,12 @@ class Canvas(LookingView):
         if moves and isinstance(self.state, DRAGGING) and not event.buttons() & Qt.MouseButton.LeftButton:
             self.send(do.Cancel())
         point = self.point_at(event.position())
-        hit = None if moves and isinstance(self.state, FOLLOWING) else self._hit(point)
+        hit = None if moves and isinstance(self.state, FOLLOWING) else self.hit(point)
         if meant := mouse.event_for(event, point, hit):
             self.send(meant)
 
-    def _hit(self, point: Point) -> Hit | None:
+    def hit(self, point: Point) -> Hit | None:
+        """What lies under a scene point."""
         return pick(self._display.scene, point, _REACH / self.navigation.zoom)
 
     # --- Qt's events ---
@@ -219,6 +278,11 @@ class Canvas(LookingView):
             self.send(meant)
         else:
             event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Asks for a menu."""
+        self.menu_wanted.emit(event)
+        event.accept()
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Tab walks through the diagram, and leaves at its end."""

@@ -32,6 +32,11 @@ _FORMATS = (
     ("pdf", "PDF", "Sharp at any size; for print and LaTeX."),
     ("dot", "DOT", "Graphviz's own text, with every place kept."),
 )
+FORMATS = tuple(name for name, _, _ in _FORMATS)
+"""What can be chosen."""
+SCALES = (1.0, 2.0, 3.0, 4.0)
+"""Sizes of a PNG."""
+
 _PREVIEW_SCALE = 1.5
 _PAUSE = 120
 _SQUARE = 8
@@ -50,7 +55,7 @@ class Choice:
     def for_file(self, path: Path) -> Choice:
         """This choice in the format that a file's ending names, if it names one."""
         ending = path.suffix.lower()[1:]
-        return replace(self, picture_format=ending) if ending in {name for name, _, _ in _FORMATS} else self
+        return replace(self, picture_format=ending) if ending in FORMATS else self
 
     def draw(self, scene: Scene) -> bytes:
         """The picture."""
@@ -70,7 +75,14 @@ class ExportDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, scene: Callable[[], Scene], title: str, background: Background, parent: QWidget) -> None:
+    def __init__(
+        self,
+        scene: Callable[[], Scene],
+        title: str,
+        background: Background,
+        parent: QWidget,
+        start: Choice | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export picture")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -81,6 +93,7 @@ class ExportDialog(QDialog):
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._draw)
+        self._fill(start or Choice())
         self._follow()
         self._draw()
 
@@ -99,9 +112,8 @@ class ExportDialog(QDialog):
         self.format, self.scale = QComboBox(), QComboBox()
         for name, label, _ in _FORMATS:
             self.format.addItem(label, name)
-        for factor in (1.0, 2.0, 3.0, 4.0):
+        for factor in SCALES:
             self.scale.addItem(f"{factor:g} ×", factor)
-        self.scale.setCurrentIndex(1)
         self.about_format = QLabel()
         self.transparent = QCheckBox("&Transparent background")
         self.dark = QCheckBox("Colours for a &dark background")
@@ -113,6 +125,15 @@ class ExportDialog(QDialog):
             box.toggled.connect(self._follow)
         self.format.currentIndexChanged.connect(self._follow)
         self.heading.textChanged.connect(self._follow)
+
+    def _fill(self, start: Choice) -> None:
+        self.format.setCurrentIndex(self.format.findData(start.picture_format))
+        self.scale.setCurrentIndex(self.scale.findData(start.scale))
+        self.transparent.setChecked(start.transparent)
+        self.dark.setChecked(start.theme is DARK)
+        self.has_heading.setChecked(bool(start.heading))
+        if start.heading:
+            self.heading.setText(start.heading)
 
     def _lay_out(self) -> None:
         form = QFormLayout()

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-_OPEN = "Diagrams (*.cld *.txt *.dot *.gv);;All files (*)"
+_OPEN = "Diagrams (*.cld *.txt *.dot *.gv *.csv *.tsv);;All files (*)"
 _SAVE = ["Diagram (*.cld)", "Text notation (*.txt)", "DOT (*.dot)"]
 _EXPORT = {"svg": "SVG (*.svg)", "png": "PNG (*.png)", "pdf": "PDF (*.pdf)", "dot": "DOT (*.dot)"}
 

@@ -26,9 +26,11 @@ GESTURES: tuple[Line, ...] = (
     ("Zoom", "Ctrl+wheel"),
 )
 CANVAS_KEYS: tuple[Line, ...] = (
-    ("Next or previous variable or link", "Tab or Shift+Tab"),
-    ("Rename the selected variable", "Enter"),
-    ("Link it to another: Tab chooses", "L"),
+    ("Add what the selected variable acts on", "Tab"),
+    ("Link it to another: type its name", "L"),
+    ("Rename it; from a link to its target", "Enter"),
+    ("Go along its links", "Alt+Arrows"),
+    ("Go back through everything", "Shift+Tab"),
     ("Move variables, bend links, or look about", "Arrows"),
     ("The same ten times as far", "Shift+Arrows"),
     ("Give up, or select nothing", "Esc"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from loopeditor.language import tr
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +9,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from loopeditor.analysis.loops import Loop
+from loopeditor.language import tr
 from loopeditor.model.diagram import Diagram, LoopKey
+from loopeditor.ui import glossary
 from loopeditor.ui.words import KIND_OF_LOOP, counted
 
 ROW = Qt.ItemDataRole.UserRole
@@ -82,6 +82,8 @@ class LoopList(QAbstractListModel):
         row = self._row(index.row())
         if role == ROW:
             return row
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return glossary.tip(glossary.OF_LOOP[row.loop.polarity])
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             name = f"{row.name}, " if row.name else ""
             return f"{row.identifier}, {name}{row.heading}: {row.route}"

@@ -20,7 +20,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class LoopRows(QStyledItemDelegate):
-    """Badge on the left; polarity, length and route beside it. ``lit`` is the key of the loop that stands out."""
+    """Badge first; polarity, length and route beside it. ``lit`` is the key of the loop that stands out."""
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,9 +34,10 @@ class LoopRows(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, row)
         colour = QColor(self.colours.canvas.of_loop(row.loop.polarity))
-        place = option.rect
-        paint_badge(painter, QRectF(place.left() + _PAD, place.top() + _PAD, _BADGE, _BADGE), row, colour)
-        text = _text_room(place)
+        place, way = option.rect, option.direction
+        badge = QRect(place.left() + _PAD, place.top() + _PAD, _BADGE, _BADGE)
+        paint_badge(painter, QRectF(QStyle.visualRect(way, place, badge)), row, colour)
+        text = QStyle.visualRect(way, place, _text_room(place))
         heading = _heading_font(option.font)
         high = QFontMetrics(heading).height()
         first = QFontMetrics(heading).elidedText(row.name or row.heading, Qt.TextElideMode.ElideRight, text.width())
@@ -74,7 +75,7 @@ class LoopRows(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index) -> None:
         """Over the first line of the row."""
-        room = _text_room(option.rect)
+        room = QStyle.visualRect(option.direction, option.rect, _text_room(option.rect))
         editor.setGeometry(room.left() - 8, option.rect.top() + 4, room.width() + 16, editor.sizeHint().height())
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:

@@ -14,6 +14,7 @@ from loopeditor.editor.listing import Kind, Wish
 from loopeditor.language import mark, tr
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.polarity import LoopPolarity
+from loopeditor.ui import glossary
 from loopeditor.ui.segments import Segments
 from loopeditor.ui.words import counted, words
 
@@ -48,6 +49,7 @@ class LoopsHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.totals = words("", "totals")
+        self.totals.setToolTip(glossary.tip("loop"))
         self.about = words("", "faint")
         self.caption = words("", "faint")
         self.switch = Segments(tr("Loops listed"), [tr(name) for name in _NAMES], [tr(tip) for tip in _TIPS])

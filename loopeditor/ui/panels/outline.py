@@ -3,17 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDockWidget, QTabWidget, QVBoxLayout, QWidget
 
+from loopeditor.language import mark, tr
 from loopeditor.ui.workspace import Workspace
 
 Make = Callable[[Workspace], QWidget]
 
+
+@runtime_checkable
+class Settling(Protocol):
+    """A tab in which something is typed that the document does not have yet."""
+
+    def settle(self) -> None:
+        """Take it."""
+
+
 _WIDTH = 340
 
-TABS: tuple[tuple[str, str, Make], ...] = ()
+
+def _text(workspace: Workspace) -> QWidget:
+    from loopeditor.ui.panels.text_pane import TextPane
+
+    return TextPane(workspace)
+
+
+def _trees(workspace: Workspace) -> QWidget:
+    from loopeditor.ui.panels.trees import TreesPanel
+
+    return TreesPanel(workspace)
+
+
+def _tables(workspace: Workspace) -> QWidget:
+    from loopeditor.ui.panels.tables.panel import TablesPanel
+
+    return TablesPanel(workspace)
+
+
+TABS: tuple[tuple[str, str, Make], ...] = (
+    ("text", mark("Text"), _text),
+    ("tables", mark("Tables"), _tables),
+    ("trees", mark("Trees"), _trees),
+)
 """Of each tab its id, its title, and what makes its widget when it is first shown."""
 
 
@@ -34,7 +69,7 @@ class Outline(QDockWidget):
             page = QWidget()
             self._pages.append(QVBoxLayout(page))
             self._pages[-1].setContentsMargins(0, 0, 0, 0)
-            self.tabs.addTab(page, title)
+            self.tabs.addTab(page, tr(title))
         self.setWidget(self.tabs)
         self.tabs.currentChanged.connect(self._fill)
         self.hide()
@@ -50,6 +85,12 @@ class Outline(QDockWidget):
         self.tabs.setCurrentIndex(index)
         self.show()
         return self._fill(index)
+
+    def settle(self) -> None:
+        """Take what is being typed in any of them."""
+        for widget in self._filled.values():
+            if isinstance(widget, Settling):
+                widget.settle()
 
     def restore(self, settings: QSettings) -> int:
         """Show the tab that was shown; gives the width to take, in pixels."""
@@ -68,4 +109,11 @@ class Outline(QDockWidget):
         if index not in self._filled:
             self._filled[index] = TABS[index][2](self._workspace)
             self._pages[index].addWidget(self._filled[index])
+            self._filled[index].show()  # now, so that it can take the keyboard
         return self._filled[index]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill the tab that is in front."""
+        super().showEvent(event)
+        if TABS:
+            self._fill(self.tabs.currentIndex())

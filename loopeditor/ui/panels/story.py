@@ -13,6 +13,7 @@ from loopeditor.editor.insight import Insight
 from loopeditor.editor.selection import Selection
 from loopeditor.language import mark, tr
 from loopeditor.model.diagram import Diagram, Direction
+from loopeditor.ui import glossary
 from loopeditor.ui.segments import Segments
 from loopeditor.ui.words import words
 
@@ -32,6 +33,7 @@ class StoryPanel(QWidget):
         self._document, self._selection, self._insight = document, selection, insight
         self.title = words("", "section")
         self.valence = words("", "valence")
+        self.valence.setToolTip(glossary.tip("virtuous"))
         self.text = words("")
         self.note = words("", "faint")
         self.switch = Segments(tr("Told with"), (tr("Rising"), tr("Falling")))

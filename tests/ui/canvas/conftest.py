@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QTransform
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,8 @@ from loopeditor.editor.insight import Insight
 from loopeditor.editor.selection import Selection
 from loopeditor.geometry.shapes import Point, point_on, segments
 from loopeditor.model.diagram import Diagram
+from loopeditor.ui.canvas.label_editor import NameEditor
+from loopeditor.ui.canvas.picture import Picture
 from loopeditor.ui.canvas.view import Canvas
 from tests.tools.world import TRIANGLE
 
@@ -22,6 +25,20 @@ LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def painted(
+    picture: Picture, *, zoom: float = 1.0, shift: tuple[float, float] = (300, 250), ratio: float = 1.0
+) -> QImage:
+    """What a view of 600 by 500 pixels shows of a picture, on a screen of so many device pixels for each."""
+    image = QImage(QSize(round(600 * ratio), round(500 * ratio)), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.magenta)  # to be seen where nothing is painted
+    painter = QPainter(image)
+    view = QTransform(zoom, 0, 0, zoom, *shift)
+    picture.paint(painter, view, QSize(600, 500), QRect(0, 0, 600, 500))
+    painter.end()
+    return image
 
 
 class Desk:
@@ -48,7 +65,7 @@ class Desk:
 
     @property
     def editor(self) -> QLineEdit:
-        (found,) = self.canvas.viewport().findChildren(QLineEdit)
+        (found,) = self.canvas.viewport().findChildren(NameEditor)
         return found
 
     @property

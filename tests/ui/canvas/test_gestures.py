@@ -14,7 +14,7 @@ from loopeditor.geometry.shapes import Point, distance_to_line, flatten
 from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.polarity import Polarity
-from loopeditor.tools.states import Choosing, Idle, Linking, Moving
+from loopeditor.tools.states import Choosing, Idle, Linking, Moving, NamingNew
 from tests.tools.world import TRIANGLE
 from tests.ui.canvas.conftest import CTRL, SHIFT, Desk
 
@@ -272,10 +272,13 @@ def test_arrows_with_nothing_selected_look_about(desk: Desk) -> None:
 
 def test_tab_walks_and_escape_clears(desk: Desk) -> None:
     seen: list[str] = []
-    for _ in range(6):
+    while not seen or seen[-1] != "l3":
         desk.key(Key.Key_Tab)
         seen += desk.selection.ids
-    assert seen == ["v1", "v2", "v3", "l1", "l2", "l3"]
+        if isinstance(desk.canvas.state, NamingNew):
+            assert desk.editor.hasFocus()
+    assert seen == ["v1", "v1", "v2", "v2", "v3", "v3", "l1", "l2", "l3"]
+    assert desk.diagram is TRIANGLE
     desk.key(Key.Key_Backtab, SHIFT)
     assert desk.selection.ids == {"l2"}
     desk.key(Key.Key_Escape)
@@ -308,8 +311,8 @@ def test_a_whole_loop_by_keyboard(desk_of: Callable[[Diagram], Desk]) -> None:
     desk.key(Key.Key_L)
     assert isinstance(desk.canvas.state, Choosing)
     desk.key(Key.Key_Return)
-    desk.key(Key.Key_Escape)
-    desk.key(Key.Key_Tab)
+    desk.key(Key.Key_Return)
+    assert desk.selection.ids == {"v1"}
     desk.key(Key.Key_L)
     desk.key(Key.Key_Tab)
     desk.key(Key.Key_Tab)

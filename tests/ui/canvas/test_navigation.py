@@ -147,8 +147,8 @@ def test_opening_a_diagram_fits_it(desk: Desk) -> None:
 
 def test_tab_brings_what_it_selects_into_view(desk: Desk) -> None:
     desk.document.commit(edits.place(TRIANGLE, {"v3": (3000.0, 2000.0)}), "Move Price")
-    desk.selection.select({"v2"})
-    desk.key(Qt.Key.Key_Tab)
+    desk.selection.select({"l1"})
+    desk.key(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert desk.canvas.viewport().rect().contains(desk.pixel(*Point(3000, 2000)))
 
 

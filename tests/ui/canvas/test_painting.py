@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage, QPainter
 
 from loopeditor.analysis.loops import find_loops
 from loopeditor.engine import fonts
-from loopeditor.geometry.scene import LinkShape, LoopShape, Scene, VariableShape
+from loopeditor.geometry.scene import Scene
 from loopeditor.geometry.shapes import Point
 from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram
@@ -17,6 +17,7 @@ from loopeditor.model.polarity import Polarity
 from loopeditor.render.measurer import measurer
 from loopeditor.render.themes import DARK, PAPER, THEMES, Theme
 from loopeditor.ui.canvas import lettering
+from loopeditor.ui.canvas.look import SceneShape
 from loopeditor.ui.canvas.painting import extent, in_order, paint
 from tests.tools.world import TRIANGLE, scene_of
 
@@ -36,7 +37,7 @@ def painted(scene: Scene, theme: Theme = PAPER, **looks: object) -> QImage:
     return image
 
 
-def only(shape: VariableShape | LinkShape | LoopShape, scene: Scene) -> Scene:
+def only(shape: SceneShape, scene: Scene) -> Scene:
     return replace(
         scene,
         variables=tuple(other for other in scene.variables if other is shape),

@@ -7,14 +7,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from loopeditor.geometry import drawing
+from loopeditor.geometry.redrawing import Redrawing
 from loopeditor.geometry.shapes import Point
 from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.polarity import Polarity
 from loopeditor.render.themes import DARK
 from loopeditor.tools import events as do
-from loopeditor.ui.canvas import display
 from tests.tools.world import TRIANGLE
 from tests.ui.canvas.conftest import Desk
 
@@ -22,12 +21,12 @@ from tests.ui.canvas.conftest import Desk
 def test_many_moves_are_drawn_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[Diagram] = []
 
-    def count(diagram: Diagram, *others: object) -> object:
+    def count(self: Redrawing, diagram: Diagram, *others: object) -> object:
         drawn.append(diagram)
-        return real(diagram, *others)  # type: ignore[arg-type]
+        return real(self, diagram, *others)  # type: ignore[arg-type]
 
-    real = drawing.draw
-    monkeypatch.setattr(display, "draw", count)
+    real = Redrawing.draw
+    monkeypatch.setattr(Redrawing, "draw", count)
     desk.press(desk.label("v3"))
     for i in range(50):
         desk.canvas.send(do.Move(Point(100 + i, 220)))

@@ -19,7 +19,7 @@ def advice(editing: MainWindow) -> AdvicePanel:
     editing.document.replace(
         on_circle(parse("Improve trust -> Sales -> Improve trust : || -\nSales -> Load : ?\nLonely"))
     )
-    editing.side.tabs.setCurrentIndex(1)
+    editing.side.tabs.setCurrentWidget(editing.side.advice)
     return editing.side.advice
 
 
@@ -33,7 +33,7 @@ def test_remarks_stand_by_rule(advice: AdvicePanel, editing: MainWindow) -> None
         "missing-sign": ["The link Sales -> Load has no sign yet"],
         "tied-to-nothing": ["'Lonely' is tied to nothing"],
     }
-    assert editing.side.tabs.tabText(1) == "Advice (3)"
+    assert editing.side.tabs.tabText(2) == "Advice (3)"
     assert all(group.isVisible() for group in advice.groups)
 
 
@@ -52,7 +52,7 @@ def test_it_follows_edits(advice: AdvicePanel, editing: MainWindow) -> None:
     editing.document.replace(on_circle(parse("A -> B -> A : || -")))
     assert told(advice) == {}
     assert advice.state.text() == "Nothing to remark."
-    assert editing.side.tabs.tabText(1) == "Advice"
+    assert editing.side.tabs.tabText(2) == "Advice"
 
 
 def test_a_rule_is_switched_off_in_the_file(advice: AdvicePanel, editing: MainWindow) -> None:

@@ -1,0 +1,158 @@
+"""Drawing again and again while a diagram changes: what stays as it was is kept from the picture before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from loopeditor.geometry.clearance import FAR, Clearance
+from loopeditor.geometry.courses import Courses
+from loopeditor.geometry.extents import Extents, corners_of, corners_of_lines, page
+from loopeditor.geometry.identifiers import LoopIdentifiers, NamedLoops, guides
+from loopeditor.geometry.labels import Labels
+from loopeditor.geometry.marks import SIGN_RADIUS, Marks, Spot
+from loopeditor.geometry.plots import Stir
+from loopeditor.geometry.scene import LinkShape, Scene
+from loopeditor.geometry.shapes import Floats, Rect
+from loopeditor.geometry.text import TextMeasurer, on_one_line
+from loopeditor.model.diagram import Diagram, Link
+
+_AFRESH = 0.4  # of the links: where more of them run elsewhere, to begin anew is quicker
+
+
+class Redrawing:
+    """Gives the Scene of a diagram, with the very shapes of the one before wherever these are equal.
+
+    It is always the Scene that ``drawing.draw`` gives for the same diagram and loops.
+    """
+
+    def __init__(self) -> None:
+        self._scene: Scene | None = None
+        self._drawn: _Drawn | None = None
+
+    def draw(self, diagram: Diagram, loops: NamedLoops, measurer: TextMeasurer) -> Scene:
+        """The Scene of a diagram; see ``drawing.draw``.
+
+        To move one variable costs O(its links * things near them), and a little for every variable and link.
+
+        Raises:
+            ValueError: when a variable has no position.
+        """
+        drawn, self._drawn = self._drawn, None  # it is lost where something fails half-way
+        if drawn is None or drawn.measurer is not measurer:
+            drawn = _Drawn(measurer)
+        scene = drawn.update(diagram, loops)
+        self._drawn = drawn
+        self._scene = self._scene if scene == self._scene else scene
+        return self._scene
+
+
+class _Drawn:
+    """All that the picture of a diagram is made of."""
+
+    def __init__(self, measurer: TextMeasurer) -> None:
+        self.measurer = measurer
+        self._labels, self._courses = Labels(measurer), Courses()
+        self._clearance, self._marks, self._identifiers = Clearance(), Marks(), LoopIdentifiers()
+        self._of_labels, self._of_links = Extents(), Extents()
+        self._boxes: dict[str, tuple[float, float, float, float]] = {}
+        self._shapes: dict[str, LinkShape] = {}
+        self._delayed: set[str] = set()
+        self._links: tuple[Link, ...] = ()
+        self._loops: NamedLoops = ()
+        self._guides: NamedLoops = ()
+
+    def update(self, diagram: Diagram, loops: NamedLoops) -> Scene:
+        """The Scene of a diagram that takes the place of the one before."""
+        labels, boxes = self._labels.update(diagram)
+        self._choose_guides(diagram, loops)
+        lines = self._courses.update(diagram, [loop for loop, _ in self._guides], self._labels.names, labels)
+        stir = self._clear(labels, boxes, lines)
+        spots = self._identifiers.show(diagram, self._guides, loops, self._courses.lines, self._clearance)
+        marked = self._mark(lines, spots, stir)
+        self._identifiers.place(self._marks, stir, self._clearance)
+        self._draw_links(diagram, labels, marked)
+        self._measure(labels, lines, marked)
+        return self._scene(diagram)
+
+    def _choose_guides(self, diagram: Diagram, loops: NamedLoops) -> None:
+        same = len(loops) == len(self._loops) and all(
+            new is old and name == known for (new, name), (old, known) in zip(loops, self._loops, strict=True)
+        )
+        if not same or diagram.links is not self._links:
+            self._loops, self._links, self._guides = tuple(loops), diagram.links, guides(diagram, loops)
+
+    def _clear(self, labels: Collection[str], boxes: Iterable[Rect], lines: Mapping[str, Floats | None]) -> Stir:
+        """Make room for names and links at their new places; gives where they were and are."""
+        now = self._courses.lines
+        if len(lines) > _AFRESH * len(now):
+            self._clearance, self._marks, self._delayed = Clearance(), Marks(), set()
+            self._identifiers.begin_anew()
+            everything = (*self._labels.names.values(), *self._labels.texts.values())
+            self._clearance.update({shape.id: shape.box for shape in everything}, now)
+            return Stir((), (), FAR)
+        here = {label: self._labels.box(label) for label in labels}
+        self._clearance.update(here, {link: now.get(link) for link in lines})
+        both = [line for link, before in lines.items() for line in (before, now.get(link)) if line is not None]
+        return Stir([*boxes, *(box for box in here.values() if box)], both, FAR)
+
+    def _mark(self, lines: Collection[str], spots: Mapping[str, Spot], stir: Stir) -> set[str]:
+        """Place signs and bars; gives the links that may have others now."""
+        links, curves = self._courses.links, self._courses.curves
+        delayed = {i for i in self._courses.changed if links[i].delay != (i in self._delayed)}
+        chosen = {*lines, *delayed} if self._marks.order else links.keys()
+        renewed = {i: (curves[i], links[i].delay) for i in chosen if i in links}
+        for i, (_, has_delay) in renewed.items():
+            (self._delayed.add if has_delay else self._delayed.discard)(i)
+        return self._marks.update(self._courses.order, renewed, spots, stir, self._clearance) | renewed.keys()
+
+    def _draw_links(self, diagram: Diagram, labels: Collection[str], marked: Collection[str]) -> None:
+        """Make the shapes of the links that may look otherwise."""
+        named = (link for label in labels for link in self._courses.at(label))
+        for i in {*named, *marked, *self._courses.changed}:
+            shape = self._shape(diagram, self._courses.links[i])
+            if self._shapes.get(i) != shape:
+                self._shapes[i] = shape
+        for i in self._courses.gone:
+            self._shapes.pop(i, None)
+
+    def _shape(self, diagram: Diagram, link: Link) -> LinkShape:
+        curve = self._courses.curves[link.id]
+        return LinkShape(
+            id=link.id,
+            source=link.drawn_from,
+            target=link.drawn_to,
+            title=on_one_line(f"{diagram.name(link.source)}->{diagram.name(link.target)}"),
+            polarity=link.polarity,
+            path=curve.path,
+            tip=curve.tip,
+            sign=self._marks.sign(link.id),
+            delay=self._marks.bars(link.id),
+        )
+
+    def _measure(self, labels: Iterable[str], lines: Collection[str], marked: Iterable[str]) -> None:
+        """Tell how far all that changed reaches."""
+        for label in labels:
+            box = self._labels.box(label)
+            self._of_labels.put(label, corners_of(box) if box else None)
+        drawn = [i for i in lines if i in self._shapes]
+        for i, corners in zip(drawn, corners_of_lines([self._courses.lines[i] for i in drawn]), strict=True):
+            self._boxes[i] = corners
+        for i in self._courses.gone:
+            self._boxes.pop(i, None)
+            self._of_links.put(i, None)
+        for i in marked:
+            (left, top, right, bottom), (x, y), r = self._boxes[i], self._shapes[i].sign, SIGN_RADIUS
+            self._of_links.put(i, (min(left, x - r), min(top, y - r), max(right, x + r), max(bottom, y + r)))
+
+    def _scene(self, diagram: Diagram) -> Scene:
+        loops = self._identifiers.draw(diagram)
+        badges = [Rect.around(loop.center, 2 * loop.radius + 4, 2 * loop.radius + 4) for loop in loops]
+        return Scene(
+            title=on_one_line(diagram.title),
+            description=on_one_line(diagram.description),
+            variables=tuple(self._labels.names.values()),
+            links=tuple([self._shapes[i] for i in self._courses.order]),
+            loops=loops,
+            bounds=page(badges, self._of_labels, self._of_links),
+            texts=tuple(self._labels.texts.values()),
+        )

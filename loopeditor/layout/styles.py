@@ -1,0 +1,54 @@
+"""What kind of picture is wanted: its style, its shape, and how much each fault weighs in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+
+class Style(Enum):
+    """How a diagram is arranged."""
+
+    LOBES = "lobes"
+    """Every loop as round as can be: the main loop a wheel, the others lobes beside or inside it."""
+    WHEEL = "wheel"
+    """The main loop a perfect wheel, everything else round it."""
+    LAYERED = "layered"
+    """From left to right, causes before their effects."""
+    COMPACT = "compact"
+    """As little room as labels and marks allow."""
+
+
+SHAPES = {"16:9": 16 / 9, "4:3": 4 / 3, "square": 1.0, "free": 0.0}
+"""Shapes that a picture can be fitted to, as width over height; 0 for whatever comes."""
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How much each fault weighs, and lengths in points."""
+
+    overlap: float = 160.0
+    through: float = 130.0
+    near: float = 14.0
+    crossing: float = 60.0
+    short: float = 34.0
+    long: float = 7.0
+    room: float = 26.0
+    round: float = 90.0
+    narrow: float = 9.0
+    length: float = 150.0
+    aspect: float = SHAPES["16:9"]
+
+
+def wishes(style: Style, shape: str) -> Wishes:
+    """What a style in a shape asks for.
+
+    Raises:
+        KeyError: for an unknown shape.
+    """
+    chosen = Wishes(aspect=SHAPES[shape])
+    if style is Style.COMPACT:
+        return replace(chosen, length=115.0, long=14.0, room=60.0, round=45.0)
+    if style is Style.LAYERED:
+        return replace(chosen, round=10.0, room=16.0)
+    return chosen

@@ -1,0 +1,1 @@
+"""The inspector: all that can be said of what is selected."""
