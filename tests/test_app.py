@@ -11,8 +11,9 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from loopeditor.app import make_application, open_window, reporter
+from loopeditor.app import make_application, reporter
 from loopeditor.engine.fonts import FAMILY
+from loopeditor.ui.windows import open_window
 from tests.conftest import ROOT
 
 CLOSE_SOON = """

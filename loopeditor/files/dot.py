@@ -65,14 +65,12 @@ def read(text: str, path: str = "diagram") -> Diagram:
     nodes.sort(key=_rank)
     ids = {node["_gvid"]: f"v{number}" for number, node in enumerate(nodes, start=1)}
     places = _positions(graph, nodes)
-    variables = tuple(
-        Variable(ids[node["_gvid"]], _name(node), place, _wanted(node), *_said(node, "unit", "note", "grouped"))
-        for node, place in zip(nodes, places, strict=True)
-    )
+    variables = tuple(_variable(ids[node["_gvid"]], node, place) for node, place in zip(nodes, places, strict=True))
     ids |= _behind(ghosts, {str(node["name"]): ids[node["_gvid"]] for node in nodes})
     edges = [edge for edge in sorted(edges, key=_rank) if edge["tail"] in ids and edge["head"] in ids]
     links = tuple(_link(f"l{number}", edge, ids) for number, edge in enumerate(edges, start=1))
-    return Diagram(title, *_said(graph, "comment"), variables, links, groups=tuple(_groups(nodes)))
+    (description,) = _said(graph, "comment")
+    return Diagram(title, description, variables, links, groups=tuple(_groups(nodes)))
 
 
 # --- writing ---------------------------------------------------------------------------------------------------------
@@ -104,11 +102,11 @@ def _of_graph(diagram: Diagram) -> Iterator[tuple[str, str]]:
 
 
 def _label(text: str) -> Iterator[tuple[str, str]]:
-    """A label; Graphviz 14.1.5 crashes on one of nothing but line breaks, so these are put by."""
-    if text.strip("\r\n") or not text:
-        yield "label", escaped(text)
+    """A label; Graphviz 14.1.5 crashes on one that begins with a line break, so such a text is put by, whole."""
+    if text.startswith(("\r", "\n")):
+        yield from (("label", escaped(text.lstrip("\r\n"))), ("blank", escaped(text)))
     else:
-        yield from (("label", ""), ("blank", escaped(text)))
+        yield "label", escaped(text)
 
 
 def _of_variable(diagram: Diagram, variable: Variable, key: str) -> Iterator[tuple[str, str]]:
@@ -174,6 +172,8 @@ def _is(item: dict[str, Any], kind: str) -> bool:
 def _title(graph: dict[str, Any]) -> str:
     """Its label, else its name; Graphviz calls a graph without a name %1."""
     name = str(graph.get("name", ""))
+    if "blank" in graph:
+        return unescaped(str(graph["blank"]))
     label = unescaped(str(graph.get("label", "")), {"G": name})
     return label.strip() or ("" if re.fullmatch(r"%\d+", name) else name)
 
@@ -233,10 +233,16 @@ def _rank(item: dict[str, Any]) -> tuple[float, int]:
     return (float("inf") if order is None else order, item["_gvid"])
 
 
+def _variable(variable_id: str, node: dict[str, Any], place: Position | None) -> Variable:
+    unit, note, group = _said(node, "unit", "note", "grouped")
+    return Variable(variable_id, _name(node), place, _wanted(node), unit, note, group)
+
+
 def _link(link_id: str, edge: dict[str, Any], ids: dict[int, str]) -> Link:
     polarity, delay = _marks(edge)
-    bend, said = _number(edge.get("bend")), _said(edge, "note", "evidence")
-    return Link(link_id, ids[edge["tail"]], ids[edge["head"]], polarity, delay, bend, *said)
+    note, evidence = _said(edge, "note", "evidence")
+    bend = _number(edge.get("bend"))
+    return Link(link_id, ids[edge["tail"]], ids[edge["head"]], polarity, delay, bend, note, evidence)
 
 
 def _said(item: Mapping[str, Any], *keys: str) -> list[str]:

@@ -47,11 +47,11 @@ def add_link(
 
     An id of a ghost means its variable, drawn there.
     """
-    ghosts = [end if end in diagram.ghost else "" for end in (source, target)]
+    leave, reach = (end if end in diagram.ghost else "" for end in (source, target))
     source, target = (diagram.ghost[end].variable if end in diagram.ghost else end for end in (source, target))
     if source not in diagram.variable or target not in diagram.variable:
         return diagram
-    link = Link(fresh_id(diagram, "l"), source, target, polarity, delay, bend, "", "", *ghosts)
+    link = Link(fresh_id(diagram, "l"), source, target, polarity, delay, bend, source_ghost=leave, target_ghost=reach)
     return replace(diagram, links=(*diagram.links, link))
 
 

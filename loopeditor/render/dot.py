@@ -97,9 +97,7 @@ def _corners(graph: graphviz.Digraph, frame: Rect) -> None:
         graph.node(name, "", shape="point", width="0", height="0", style="invis", pos=_place(frame, point))
 
 
-def _variable(
-    graph: graphviz.Digraph, frame: Rect, theme: Theme, names: dict[str, str], shape: VariableShape
-) -> None:
+def _variable(graph: graphviz.Digraph, frame: Rect, theme: Theme, names: dict[str, str], shape: VariableShape) -> None:
     kind = "ghost" if shape.ghost_of else "variable"
     style = {"fontcolor": theme.faint if shape.ghost_of else theme.text, "name": escaped(shape.name)}
     if shape.ghost_of:
@@ -176,7 +174,8 @@ def _text(
     box: Rect,
     style: dict[str, str],
 ) -> None:
-    label = graphviz.nohtml("\\n".join(map(escaped, lines)) if any(lines) else "")  # line breaks alone crash it
+    shown = [line or " " for line in lines] if any(lines) else []  # Graphviz crashes where the first line is empty
+    label = graphviz.nohtml("\\n".join(map(escaped, shown)))
     size = {"width": f"{box.width / 72:.4f}", "height": f"{box.height / 72:.4f}"}
     place = {"class": kind, "id": name, "pos": _place(frame, box.center)}
     graph.node(name, label, _attributes={**place, **size, **style})

@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QMetaType, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
 from loopeditor.files import native
-from loopeditor.geometry.drawing import NamedLoops
+from loopeditor.geometry.identifiers import NamedLoops
 from loopeditor.language import tr
 from loopeditor.model import notation
 from loopeditor.model.diagram import Diagram, DiagramError

@@ -295,4 +295,3 @@ class MainWindow(QMainWindow):
             self.show_canvas()
         else:
             super().keyPressEvent(event)
-

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loopeditor import api
+from loopeditor.engine.process import stop
 from loopeditor.files.dot import read, write
 from loopeditor.files.errors import FileError
 from loopeditor.model import edits, notation
@@ -211,3 +212,10 @@ def test_a_name_of_line_breaks_alone_does_not_crash_graphviz() -> None:
     names = ("a", "\n", "\n\n", "", " ", "b")
     diagram = Diagram(variables=tuple(Variable(f"v{k}", name) for k, name in enumerate(names, start=1)))
     assert [variable.name for variable in read(write(diagram)).variables] == list(names)
+
+
+def test_a_name_that_begins_with_a_line_break_comes_back() -> None:
+    """Graphviz 14.1.5 crashes on such a label, after another one."""
+    diagram = Diagram("\n\nT", variables=(Variable("v1", "0"), Variable("v2", "\n0"), Variable("v3", "\r\n\n")))
+    stop()
+    assert read(write(diagram)) == diagram

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -65,8 +66,8 @@ def described(draw: st.DrawFn, bare: st.SearchStrategy[Diagram], texts: st.Searc
     diagram = draw(bare)
     groups = draw(st.dictionaries(texts.filter(bool), st.sampled_from(GROUP_COLOURS), max_size=3))
     of = st.sampled_from(["", "elsewhere", *groups])
-    said = st.builds(dict, unit=texts, note=texts, group=of)
-    why = st.builds(dict, note=texts, evidence=texts)
+    said: st.SearchStrategy[dict[str, Any]] = st.builds(dict, unit=texts, note=texts, group=of)
+    why: st.SearchStrategy[dict[str, Any]] = st.builds(dict, note=texts, evidence=texts)
     return replace(
         diagram,
         variables=tuple(replace(variable, **draw(said)) for variable in diagram.variables),

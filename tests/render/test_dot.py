@@ -54,5 +54,6 @@ def test_graphviz_draws_every_name_as_it_was_typed(name: str) -> None:
     svg = ET.fromstring(run(to_dot(scene, PAPER), "nop2", "svg"))
     lines = ["".join(text.itertext()) for text in svg.iter(f"{SVG}text")]
     typed = scene.variables[0].lines
-    assert [line.replace("\xa0", " ") for line in lines] == [line.replace("\xa0", " ") for line in typed if line]
+    seen, wanted = ([line.replace("\xa0", " ") for line in each if line.strip()] for each in (lines, typed))
+    assert seen == wanted
     assert "".join("".join(typed).split()) == "".join(on_one_line(name).split())

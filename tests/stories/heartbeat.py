@@ -27,6 +27,7 @@ class Heartbeat:
 
     def __init__(self) -> None:
         self.worst, self.where = 0.0, ""
+        self._last = self._last_waited = 0.0
         self._timer = QTimer(interval=_PULSE)
         self._timer.timeout.connect(self.beat)
         self._thread = threading.get_ident()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from loopeditor.model.diagram import Diagram
@@ -169,11 +169,11 @@ class Restless:
     # --- hands ---
 
     @property
-    def _viewport(self) -> object:
+    def _viewport(self) -> QWidget:
         return self._window.canvas.viewport()
 
     @property
-    def _focused(self) -> object:
+    def _focused(self) -> QWidget:
         return QApplication.focusWidget() or self._window.canvas
 
     def _press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from loopeditor import api
-from loopeditor.app import open_window
 from loopeditor.ui.dialogs.export import ExportDialog
 from loopeditor.ui.dialogs.files import Unsaved
 from loopeditor.ui.main_window import MainWindow
 from loopeditor.ui.panels.loops import LoopsPanel
+from loopeditor.ui.windows import open_window
 from tests.stories.hands import Hands
 from tests.ui.conftest import Answers
 

@@ -9,12 +9,13 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from loopeditor.app import make_application, open_window
+from loopeditor.app import make_application
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.notation import parse
 from loopeditor.ui.dialogs import files
 from loopeditor.ui.dialogs.files import Unsaved
 from loopeditor.ui.main_window import MainWindow
+from loopeditor.ui.windows import open_window
 from tests.builders import on_circle
 
 

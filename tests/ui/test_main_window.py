@@ -4,11 +4,11 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from loopeditor.app import open_window
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.notation import parse
 from loopeditor.ui.main_window import MainWindow
 from loopeditor.ui.panels.loops import LoopsPanel
+from loopeditor.ui.windows import open_window
 
 
 def test_starts_with_the_examples_alone(window: MainWindow) -> None:

@@ -8,11 +8,14 @@ from functools import cached_property
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
-from loopeditor.geometry.scene import LinkShape, TextShape
+from loopeditor.geometry.scene import LinkShape, TextShape, VariableShape
+from loopeditor.geometry.text import LINE_HEIGHT, SIZE
 from loopeditor.render.themes import Theme
 from loopeditor.ui.canvas.ink import LinkInk
 from loopeditor.ui.canvas.look import Look, SceneShape
 from loopeditor.ui.canvas.painting import extent, faded, paint_shape
+
+_BAR = 0.55  # of the height of a line, that letters take
 
 
 class ShapeItem:
@@ -25,6 +28,11 @@ class ShapeItem:
     def lies_low(self) -> bool:
         """Whether it is part of the sheet below everything that is painted each time."""
         return isinstance(self.shape_shown, LinkShape | TextShape)
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is the name of a variable, or of its ghost."""
+        return isinstance(self.shape_shown, VariableShape)
 
     @property
     def on_sheet(self) -> Look:
@@ -46,19 +54,28 @@ class ShapeItem:
         """Small boxes in whole points that together hold all that painting may touch."""
         return self.ink.boxes if self.ink else (self.extent.toAlignedRect(),)
 
-    def moved_marks(self, other: ShapeItem) -> tuple[QRect, ...] | None:
-        """The boxes about the marks of two items of a link that differ in nothing else; None where they do."""
+    @cached_property
+    def bars(self) -> list[QRectF]:
+        """The lines of a name as they are seen from afar."""
+        shape = self.shape_shown
+        if not isinstance(shape, VariableShape):
+            return []
+        height = SIZE * LINE_HEIGHT
+        top = shape.box.center.y - height * len(shape.lines) / 2 + height * (1 - _BAR) / 2
+        places = (top + i * height for i in range(len(shape.lines)))
+        return [QRectF(shape.box.left, place, shape.box.width, height * _BAR) for place in places]
+
+    def differs_in_marks(self, other: ShapeItem) -> bool:
+        """Whether two items of a link differ at most in where its sign and its bars stand."""
         mine, its = self.shape_shown, other.shape_shown
         if not isinstance(mine, LinkShape) or not isinstance(its, LinkShape) or self.on_sheet != other.on_sheet:
-            return None
-        if replace(mine, sign=its.sign, delay=its.delay) != its:
-            return None
-        return tuple(each.ink.marks.toAlignedRect() for each in (self, other) if each.ink)
+            return False
+        return len(mine.delay) == len(its.delay) and replace(mine, sign=its.sign, delay=its.delay) == its
 
     def styled(self, look: Look) -> ShapeItem:
         """The same shape in another look, with its strokes."""
         other = ShapeItem(self.shape_shown, look)
-        for name in ("ink", "extent", "boxes"):
+        for name in ("ink", "extent", "boxes", "bars"):
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
         return other

@@ -32,9 +32,7 @@ def font(size: float, *, semibold: bool = False) -> QFont:
     return made
 
 
-def draw_lines(
-    painter: QPainter, lines: tuple[str, ...], box: Rect, size: float, *, semibold: bool = False
-) -> None:
+def draw_lines(painter: QPainter, lines: tuple[str, ...], box: Rect, size: float, *, semibold: bool = False) -> None:
     """Lines of text, centred in a box; the painter's pen gives the colour."""
     painter.setFont(font(size, semibold=semibold))
     height = size * LINE_HEIGHT

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-import numpy as np
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
 
@@ -18,6 +17,7 @@ from loopeditor.ui.canvas.afar import paint_labels_afar
 from loopeditor.ui.canvas.items import ShapeItem
 from loopeditor.ui.canvas.look import Key, Looks, SceneShape, key_of
 from loopeditor.ui.canvas.painting import extent, paint_shape
+from loopeditor.ui.canvas.rows import Rows
 from loopeditor.ui.canvas.sheet import Seen, Sheet
 from loopeditor.ui.canvas.strokes import rectangle
 
@@ -39,6 +39,7 @@ class Picture:
         self._scene, self._looks = _NOTHING, Looks(theme)
         self._items: dict[Key, ShapeItem] = {}
         self._raised: dict[Key, None] = {}  # keys of texts and links that are not on the sheet
+        self._late: dict[Key, ShapeItem] = {}  # links on the sheet whose marks stand elsewhere by now
         self._sheet = Sheet()
         self._overlay, self._overlay_extent = Overlay(), QRectF()
         self._names: Rows | None = None  # once they are needed
@@ -53,7 +54,7 @@ class Picture:
     @property
     def is_rough(self) -> bool:
         """Whether something is shown for now that comes out better after ``settle``."""
-        return self._sheet.is_blurred or (bool(self._raised) and not self._changes)
+        return self._sheet.is_blurred or (bool(self._raised or self._late) and not self._changes)
 
     def show(self, scene: Scene, looks: Looks, overlay: Overlay, *, changes: bool = False) -> None:
         """Show a scene; an item whose shape and look stay is left alone. ``changes`` tells that more will follow."""
@@ -76,10 +77,12 @@ class Picture:
         if self._sheet.is_blurred:
             self._sheet.sharpen()
             self._touch_all()
-        if self._raised and not self._changes:
+        if not self._changes:
             for key in self._raised:
                 self._spoil(self._items[key])
             self._raised.clear()
+            for key in tuple(self._late):
+                self._mark_anew(key)
 
     def take_dirty(self) -> QRectF | None:
         """What must be painted again since the last call, in points; None for everything."""
@@ -130,17 +133,19 @@ class Picture:
 
     def _remove(self, key: Key) -> None:
         item = self._items.pop(key)
-        self._names = None
+        if item.is_name:
+            self._names = None
         self._touch(item.extent)
         if item.lies_low and key not in self._raised:
-            self._spoil(item)
+            self._spoil(self._late.pop(key, item))
         self._raised.pop(key, None)
 
     def _replace(self, key: Key, item: ShapeItem) -> None:
         """Show another item under a key."""
         before = self._items.get(key)
         self._items[key] = item
-        self._names = None
+        if item.is_name and not (before and self._names and self._names.exchange(before, item)):
+            self._names = None
         self._touch(item.extent)
         if before:
             self._touch(before.extent)
@@ -148,15 +153,23 @@ class Picture:
             self._raise(key, before, item)
 
     def _raise(self, key: Key, before: ShapeItem | None, item: ShapeItem) -> None:
-        if before and before.shape_shown is item.shape_shown and before.on_sheet == item.on_sheet:
-            return
-        if before and (marks := before.moved_marks(item)):
-            for box in marks:
-                self._sheet.spoil(box)
-            return
         if before:
-            self._spoil(before)
+            before = self._late.get(key, before)
+            if before.shape_shown is item.shape_shown and before.on_sheet == item.on_sheet:
+                self._late.pop(key, None)
+                return
+            if before.differs_in_marks(item):
+                self._late[key] = before
+                return
+            self._spoil(self._late.pop(key, before))
         self._raised[key] = None
+
+    def _mark_anew(self, key: Key) -> None:
+        """Paint the marks of a link where they are now: while something moves, those of others had better stay."""
+        for item in (self._late.pop(key), self._items[key]):
+            if item.ink:
+                self._sheet.spoil(item.ink.marks.toAlignedRect())
+                self._touch(item.ink.marks)
 
     def _restyle_all(self) -> None:
         self._items = {key: item.styled(self._looks.of(item.shape_shown)) for key, item in self._items.items()}
@@ -166,6 +179,7 @@ class Picture:
     def _sink_all(self) -> None:
         """Paint the whole sheet anew: that is less work than to raise so much."""
         self._raised.clear()
+        self._late.clear()
         self._sheet.drop()
         self._touch_all()
 
@@ -205,7 +219,7 @@ class Picture:
 
     def _on_the_sheet(self) -> Iterator[ShapeItem]:
         low = chain((text.id for text in self._scene.texts), (link.id for link in self._scene.links))
-        yield from _lit_last(self._items[key] for key in low if key not in self._raised)
+        yield from _lit_last(self._late.get(key) or self._items[key] for key in low if key not in self._raised)
 
     def _over_the_sheet(self) -> Iterator[ShapeItem]:
         yield from _lit_last(self._items[key] for key in self._raised)
@@ -231,21 +245,6 @@ class Picture:
             return
         for item in seen:
             item.paint(painter, theme, item.look, fine=True)
-
-
-class Rows:
-    """Items from the lowest to the topmost, with a quick way to those that lie somewhere."""
-
-    def __init__(self, items: Iterable[ShapeItem]) -> None:
-        self._items = list(items)
-        corners = [item.extent.getCoords() for item in self._items]
-        self._corners = np.array(corners, dtype=float).reshape(-1, 4)
-
-    def within(self, part: QRectF) -> list[ShapeItem]:
-        """Those of which something may lie within a part, in points."""
-        left, top, right, bottom = self._corners.T
-        hit = (left < part.right()) & (right > part.left()) & (top < part.bottom()) & (bottom > part.top())
-        return [self._items[i] for i in np.flatnonzero(hit)]
 
 
 def _differing(old: Sequence[SceneShape], new: Sequence[SceneShape]) -> tuple[list[SceneShape], list[SceneShape]]:
