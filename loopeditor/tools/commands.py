@@ -75,7 +75,7 @@ def copy_beside(context: Context) -> tuple[Effect, ...]:
 def delete(context: Context) -> tuple[Effect, ...]:
     """Delete what is selected."""
     if not context.selected:
-        return (Status("Nothing is selected"),)
+        return (Status(tr("Nothing is selected")),)
     text = wording.deleted(context.diagram, context.selected)
     return (Commit(edits.delete(context.diagram, context.selected), text),)
 
@@ -84,7 +84,7 @@ def set_polarity(polarity: Polarity, context: Context) -> tuple[Effect, ...]:
     """Give the selected links a sign."""
     links = _links(context)
     if not links:
-        return (Status("Select a link to give it a sign"),)
+        return (Status(tr("Select a link to give it a sign")),)
     changed = edits.set_polarity(context.diagram, links, polarity)
     return (Commit(changed, wording.signed(len(links), polarity)),)
 
@@ -93,7 +93,7 @@ def toggle_delay(context: Context) -> tuple[Effect, ...]:
     """Put a delay mark on the selected links, or take it off where all have one."""
     links = _links(context)
     if not links:
-        return (Status("Select a link to give it a delay mark"),)
+        return (Status(tr("Select a link to give it a delay mark")),)
     changed = edits.toggle_delay(context.diagram, links)
     return (Commit(changed, wording.delayed(len(links), changed.link[links[0]].delay)),)
 

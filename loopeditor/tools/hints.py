@@ -64,7 +64,7 @@ def hint(state: State, context: Context) -> Hint:
         case NamingNew():
             return Hint(Pointer.ARROW, tr("Type a name; Enter keeps the variable, Tab goes on from it, Esc drops it"))
         case Renaming():
-            return Hint(Pointer.ARROW, "Type the new name; Enter keeps it, Esc goes back")
+            return Hint(Pointer.ARROW, tr("Type the new name; Enter keeps it, Esc goes back"))
         case WritingNew() | Rewriting():
             return Hint(Pointer.ARROW, tr("Type the words; Shift+Enter breaks the line, Enter is done, Esc goes back"))
 
@@ -91,7 +91,9 @@ def _choosing(state: Choosing, diagram: Diagram) -> str:
     source = wording.label(diagram, state.source)
     if state.target is None:
         name = wording.short(state.text)
-        return tr("Enter adds {name} and links {source} to it. Tab chooses another, Esc stops", name=name, source=source)
+        return tr(
+            "Enter adds {name} and links {source} to it. Tab chooses another, Esc stops", name=name, source=source
+        )
     told = wording.linked(diagram, state.source, state.target)
     told = f"{told[0].lower()}{told[1:]}"
     return tr("Enter: {told}. Type a name, or choose another with Tab, arrows or a click; Esc stops", told=told)
@@ -99,11 +101,14 @@ def _choosing(state: Choosing, diagram: Diagram) -> str:
 
 def _linking(state: Pulling | Linking, diagram: Diagram) -> str:
     if isinstance(state, Pulling):
-        return f"Drag to what {wording.label(diagram, state.source)} acts on"
+        return tr("Drag to what {label} acts on", label=wording.label(diagram, state.source))
     if state.target is None:
-        return f"Release to add a new variable that {wording.label(diagram, state.source)} acts on, Esc to stop"
+        return tr(
+            "Release to add a new variable that {label} acts on, Esc to stop",
+            label=wording.label(diagram, state.source),
+        )
     text = wording.linked(diagram, state.source, state.target)
-    return f"Release to {text[0].lower()}{text[1:]}"
+    return tr("Release: {what}", what=text)
 
 
 def _leading(state: Reconnecting, diagram: Diagram) -> str:
@@ -126,14 +131,16 @@ def _over(hit: Hit | None, context: Context) -> Hint:
     diagram = context.diagram
     if hit and hit.kind == "variable" and hit.id in diagram.variable:
         name = wording.label(diagram, hit.id)
-        return Hint(Pointer.GRAB, f"{name}: drag to move, drag from its edge to link, double-click to rename")
+        return Hint(
+            Pointer.GRAB, tr("{name}: drag to move, drag from its edge to link, double-click to rename", name=name)
+        )
     if hit and hit.kind == "edge_of_variable" and (hit.id in diagram.variable or hit.id in diagram.ghost):
         name = wording.label(diagram, hit.id)
         return Hint(Pointer.LINK, tr("Drag to link {name} to what it acts on, or click here and then there", name=name))
     if hit and hit.kind in ("head", "tail") and hit.id in diagram.link:
         return Hint(Pointer.LINK, tr("{link}: drag its end to another variable", link=wording.link(diagram, hit.id)))
     if hit and hit.kind == "link" and hit.id in diagram.link:
-        return Hint(Pointer.BEND, f"{wording.link(diagram, hit.id)}: click to select, drag to bend")
+        return Hint(Pointer.BEND, tr("{link}: click to select, drag to bend", link=wording.link(diagram, hit.id)))
     if hit and (beside := _beside(hit, diagram)):
         return Hint(Pointer.GRAB, beside)
     if hit and hit.kind == "loop":
@@ -184,7 +191,7 @@ def _resting(context: Context) -> str:
         link = wording.link(diagram, new)
         return tr("{link}: + − ? set the sign, D the delay; Tab adds the next, L links on", link=link)
     if selected:
-        return f"{len(selected)} selected: arrows move, Delete deletes"
+        return tr("{count} selected: arrows move, Delete deletes", count=len(selected))
     if not diagram.variables:
-        return "Double-click anywhere, or press V, to add the first variable"
-    return "Double-click to add a variable, drag from a variable's edge to link it"
+        return tr("Double-click anywhere, or press V, to add the first variable")
+    return tr("Double-click to add a variable, drag from a variable's edge to link it")

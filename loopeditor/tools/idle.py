@@ -131,7 +131,7 @@ def _rename(state: Idle, event: Rename | Accept, context: Context) -> Step:
     if variable is None and len(context.selected) == 1 and context.selected <= context.diagram.text.keys():
         return writing.restart(next(iter(context.selected)), context)
     if variable is None:
-        return state, (Status("Select one variable to rename it"),)
+        return state, (Status(tr("Select one variable to rename it")),)
     return naming.restart(variable, context)
 
 

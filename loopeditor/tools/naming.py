@@ -18,7 +18,7 @@ from loopeditor.tools.states import PLACEHOLDER, Context, Idle, NamingNew, Renam
 def start(diagram: Diagram) -> Step:
     """Name the last variable of a diagram, which the document does not have yet."""
     variable = diagram.variables[-1].id
-    shown = edits.rename(diagram, variable, PLACEHOLDER)
+    shown = edits.rename(diagram, variable, tr(PLACEHOLDER))
     return NamingNew(diagram, variable), (Preview(shown), EditName(variable, ""))
 
 
@@ -38,7 +38,7 @@ def naming_new(state: NamingNew, event: Event, context: Context) -> Step:
     """A step from NamingNew: Tab goes on from it, and a linked one with the name of a variable means that one."""
     match event:
         case Typed():
-            shown = edits.rename(state.diagram, state.id, event.text.strip() or PLACEHOLDER)
+            shown = edits.rename(state.diagram, state.id, event.text.strip() or tr(PLACEHOLDER))
             return NamingNew(state.diagram, state.id, event.text), (Preview(shown),)
         case Named():
             return _add(state, event.text, context, further=event.further)
@@ -53,7 +53,7 @@ def renaming(state: Renaming, event: Event, context: Context) -> Step:
     """A step from Renaming; an empty name keeps the old one."""
     match event:
         case Typed():
-            name = event.text.strip() or PLACEHOLDER
+            name = event.text.strip() or tr(PLACEHOLDER)
             return Renaming(state.id, event.text), (Preview(edits.rename(context.diagram, state.id, name)),)
         case Named():
             return _rename(state, event.text, context)
@@ -108,4 +108,4 @@ def _rename(state: Renaming, text: str, context: Context) -> Step:
     if not name or name == context.diagram.name(state.id):
         return Idle(), (Discard(),)
     renamed = edits.rename(context.diagram, state.id, name)
-    return Idle(), (Commit(renamed, f"Rename {wording.label(context.diagram, state.id)}"), Discard())
+    return Idle(), (Commit(renamed, tr("Rename {label}", label=wording.label(context.diagram, state.id))), Discard())

@@ -9,11 +9,12 @@ from loopeditor.geometry.picking import Hit
 from loopeditor.geometry.scene import Scene
 from loopeditor.geometry.shapes import Point, Rect
 from loopeditor.geometry.snapping import Guide
+from loopeditor.language import mark
 from loopeditor.model.diagram import Diagram
 from loopeditor.tools.effects import Effect
 from loopeditor.tools.events import Press
 
-PLACEHOLDER = "Name"
+PLACEHOLDER = mark("Name")
 """Stands where a name is still to be typed."""
 
 

@@ -69,7 +69,9 @@ def within(scene: Scene, band: Rect) -> Iterable[str]:
     """Ids that a rubber band takes: the names and texts that it touches and the links that lie in it whole."""
     yield from (shape.id for shape in scene.variables if band.overlaps(shape.box))
     yield from (shape.id for shape in scene.texts if band.overlaps(shape.box))
-    yield from (shape.id for shape in scene.links if all(band.holds(p) for p in (*shape.path, shape.tip)))
+    left, top, right, bottom = scene.link_boxes.T
+    inside = (band.left <= left) & (right <= band.right) & (band.top <= top) & (bottom <= band.bottom)
+    yield from (scene.links[i].id for i in inside.nonzero()[0])
 
 
 def center(diagram: Diagram, place: str) -> Point:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from loopeditor.language import tr
+from loopeditor.language import mark, tr
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.polarity import Polarity
 
 _LONGEST = 32
+_SIGNED = {
+    Polarity.POSITIVE: mark("Make {links} positive"),
+    Polarity.NEGATIVE: mark("Make {links} negative"),
+    Polarity.UNKNOWN: mark("Make {links} unknown"),
+}
 
 
 def short(name: str) -> str:
@@ -31,19 +36,19 @@ def link(diagram: Diagram, link_id: str) -> str:
 
 def moved(diagram: Diagram, ids: Collection[str]) -> str:
     """Moving these variables."""
-    return f"Move {_variables(diagram, ids)}"
+    return tr("Move {variables}", variables=_variables(diagram, ids))
 
 
 def deleted(diagram: Diagram, ids: Collection[str]) -> str:
     """Deleting these variables and links."""
     if len(ids) != 1:
-        return f"Delete {len(ids)} items"
+        return tr("Delete {count} items", count=len(ids))
     (only,) = ids
     if only in diagram.ghost:
         return tr("Delete ghost of {name}", name=label(diagram, diagram.ghost[only].variable))
     if only in diagram.text:
         return tr("Delete text")
-    return f"Delete {label(diagram, only)}" if only in diagram.variable else "Delete link"
+    return tr("Delete {label}", label=label(diagram, only)) if only in diagram.variable else tr("Delete link")
 
 
 def duplicated(diagram: Diagram, ids: Collection[str]) -> str:
@@ -56,12 +61,15 @@ def duplicated(diagram: Diagram, ids: Collection[str]) -> str:
 
 def linked(diagram: Diagram, source: str, target: str) -> str:
     """Drawing a link."""
-    return f"Link {label(diagram, source)} to {label(diagram, target) if target != source else 'itself'}"
+    name = label(diagram, source)
+    if target == source:
+        return tr("Link {name} to itself", name=name)
+    return tr("Link {name} to {other}", name=name, other=label(diagram, target))
 
 
 def bent(count: int) -> str:
     """Bending links."""
-    return f"Bend {_links(count)}"
+    return tr("Bend {links}", links=_links(count))
 
 
 def reversed_links(count: int) -> str:
@@ -71,17 +79,18 @@ def reversed_links(count: int) -> str:
 
 def signed(count: int, polarity: Polarity) -> str:
     """Giving links a sign."""
-    return f"Make {_links(count)} {polarity.name.lower()}"
+    return tr(_SIGNED[polarity], links=_links(count))
 
 
 def delayed(count: int, marked: bool) -> str:
     """Putting a delay mark on links, or taking it off."""
-    return f"Add delay to {_links(count)}" if marked else f"Remove delay from {_links(count)}"
+    links = _links(count)
+    return tr("Add delay to {links}", links=links) if marked else tr("Remove delay from {links}", links=links)
 
 
 def _variables(diagram: Diagram, ids: Collection[str]) -> str:
     if len(ids) != 1:
-        return f"{len(ids)} variables"
+        return tr("{count} variables", count=len(ids))
     (only,) = ids
     if only in diagram.ghost:
         return tr("ghost of {name}", name=label(diagram, diagram.ghost[only].variable))
@@ -89,4 +98,4 @@ def _variables(diagram: Diagram, ids: Collection[str]) -> str:
 
 
 def _links(count: int) -> str:
-    return "link" if count == 1 else f"{count} links"
+    return tr("link") if count == 1 else tr("{count} links", count=count)

@@ -90,7 +90,7 @@ class Pictures(QObject):
         scene = self._scene()
 
         def done(_: None) -> None:
-            self._messages.info(f"Exported {path.name}")
+            self._messages.info(tr("Exported {name}", name=path.name))
 
         self._background.run(lambda: _write(path, choice.draw(scene())), done, self._failed)
 
@@ -109,7 +109,7 @@ class Pictures(QObject):
         data.setData("image/png", png)
         data.setText(notation)
         QGuiApplication.clipboard().setMimeData(data)
-        self._messages.info("Copied as a picture: paste it into a slide or a document.")
+        self._messages.info(tr("Copied as a picture: paste it into a slide or a document."))
 
     def _failed(self, error: Exception) -> None:
         self._messages.error(str(error))

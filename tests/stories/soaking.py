@@ -177,6 +177,9 @@ class Restless:
         return QApplication.focusWidget() or self._window.canvas
 
     def _press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        if not QApplication.activeWindow():  # offscreen nobody gives it back when a tooltip goes
+            self._window.activateWindow()
+            QApplication.processEvents()
         QTest.keyClick(self._focused, key, modifiers)
 
     def _type(self, name: str, *, keep: bool = True) -> None:

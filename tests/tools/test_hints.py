@@ -26,7 +26,7 @@ def test_what_a_click_would_do(hit: Hit | None, pointer: Pointer, said: str) -> 
 
 
 def test_while_linking_the_sentence_names_both_ends() -> None:
-    assert hint(Linking("v1", COST, "v2"), context()).text == "Release to link Growth to Cost"
+    assert hint(Linking("v1", COST, "v2"), context()).text == "Release: Link Growth to Cost"
     assert hint(Linking("v1", EMPTY), context()).text.startswith("Release to add a new variable that Growth acts on")
     assert hint(Choosing("v1", "v1"), context()).text.startswith("Enter: link Growth to itself.")
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from loopeditor.engine.fonts import FAMILY
 from loopeditor.geometry.text import LINE_HEIGHT, SIZE
+from loopeditor.language import tr
 from loopeditor.render.themes import Theme
 from loopeditor.tools.states import PLACEHOLDER
 from loopeditor.ui.canvas.lettering import register_fonts
@@ -37,8 +38,8 @@ class NameEditor(QLineEdit):
         self._center = QPointF()
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMaxLength(1_000_000)
-        self.setPlaceholderText(PLACEHOLDER)
-        self.setAccessibleName("Name of the variable")
+        self.setPlaceholderText(tr(PLACEHOLDER))
+        self.setAccessibleName(tr("Name of the variable"))
         self.textChanged.connect(self._fit_text)
         self.hide()
 
@@ -71,7 +72,7 @@ class NameEditor(QLineEdit):
     def _fit_text(self) -> None:
         face = QFontMetricsF(self.font())
         size = self.font().pixelSize()
-        text = max(face.horizontalAdvance(self.text() or PLACEHOLDER), _NARROWEST * size)
+        text = max(face.horizontalAdvance(self.text() or tr(PLACEHOLDER)), _NARROWEST * size)
         width, height = round(text + size + 2 * _PADDING), round(size * LINE_HEIGHT + 8)
         self.setGeometry(round(self._center.x() - width / 2), round(self._center.y() - height / 2), width, height)
 

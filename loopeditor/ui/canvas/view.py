@@ -14,6 +14,7 @@ from loopeditor.editor.selection import Selection
 from loopeditor.geometry.picking import Hit, pick
 from loopeditor.geometry.scene import Scene
 from loopeditor.geometry.shapes import Point
+from loopeditor.language import tr
 from loopeditor.render.themes import PAPER, Theme
 from loopeditor.tools import effects as ask
 from loopeditor.tools import events as do
@@ -61,7 +62,7 @@ class Canvas(PaperView):
         self._showing = QTimer(self, singleShot=True, interval=0)
         self._said: str | None = None
         self._pointer = Pointer.ARROW
-        self.setAccessibleName("Diagram")
+        self.setAccessibleName(tr("Diagram"))
         self._connect(selection)
         self.set_theme(PAPER)
         self.fit()
@@ -70,7 +71,7 @@ class Canvas(PaperView):
         self._showing.timeout.connect(self._show)
         self._session.told.connect(self._tell)
         self._document.changed.connect(self._take_change)
-        self._document.replaced.connect(self.fit)
+        self._document.replaced.connect(lambda: QTimer.singleShot(0, self, self.fit))  # loops are found first, 50 ms
         for signal in (selection.changed, selection.lit_changed, selection.focus_changed):
             signal.connect(self._showing.start)
         self._insight.changed.connect(self._showing.start)

@@ -23,14 +23,15 @@ from PySide6.QtWidgets import (
 )
 
 from loopeditor.geometry.scene import Scene
+from loopeditor.language import mark, tr
 from loopeditor.render.themes import DARK, PAPER, Theme
 from loopeditor.ui.background import Background
 
 _FORMATS = (
-    ("svg", "SVG", "Sharp at any size; editable in drawing programs and PowerPoint."),
-    ("png", "PNG", "Pixels; opens everywhere."),
-    ("pdf", "PDF", "Sharp at any size; for print and LaTeX."),
-    ("dot", "DOT", "Graphviz's own text, with every place kept."),
+    ("svg", "SVG", mark("Sharp at any size; editable in drawing programs and PowerPoint.")),
+    ("png", "PNG", mark("Pixels; opens everywhere.")),
+    ("pdf", "PDF", mark("Sharp at any size; for print and LaTeX.")),
+    ("dot", "DOT", mark("Graphviz's own text, with every place kept.")),
 )
 FORMATS = tuple(name for name, _, _ in _FORMATS)
 """What can be chosen."""
@@ -84,7 +85,7 @@ class ExportDialog(QDialog):
         start: Choice | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export picture")
+        self.setWindowTitle(tr("Export picture"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self._scene, self._background, self._asked = scene, background, 0
@@ -116,11 +117,11 @@ class ExportDialog(QDialog):
             self.scale.addItem(f"{factor:g} ×", factor)
         self.about_format = QLabel()
         self.transparent = QCheckBox("&Transparent background")
-        self.dark = QCheckBox("Colours for a &dark background")
+        self.dark = QCheckBox(tr("Colours for a &dark background"))
         self.has_heading = QCheckBox("&Heading above the picture")
         self.heading = QLineEdit(title)
-        self.heading.setAccessibleName("Heading")
-        self.heading.setPlaceholderText("Heading")
+        self.heading.setAccessibleName(tr("Heading"))
+        self.heading.setPlaceholderText(tr("Heading"))
         for box in (self.transparent, self.dark, self.has_heading):
             box.toggled.connect(self._follow)
         self.format.currentIndexChanged.connect(self._follow)
@@ -162,7 +163,7 @@ class ExportDialog(QDialog):
         self.resize(860, 500)
 
     def _build_buttons(self) -> QHBoxLayout:
-        cancel, export = QPushButton("Cancel"), QPushButton("&Export…")
+        cancel, export = QPushButton(tr("Cancel")), QPushButton("&Export…")
         export.setProperty("primary", True)  # noqa: FBT003 - Qt's own signature
         export.setDefault(True)
         cancel.clicked.connect(self.reject)
@@ -176,7 +177,7 @@ class ExportDialog(QDialog):
 
     def _follow(self) -> None:
         name = self.format.currentData()
-        self.about_format.setText(next(about for other, _, about in _FORMATS if other == name))
+        self.about_format.setText(tr(next(about for other, _, about in _FORMATS if other == name)))
         self.scale.setEnabled(name == "png")
         self.heading.setEnabled(self.has_heading.isChecked())
         self._timer.start()
@@ -216,9 +217,9 @@ class Preview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setMinimumSize(420, 380)
-        self.setAccessibleName("Preview")
+        self.setAccessibleName(tr("Preview"))
         self._picture = QImage()
-        self._words = "Drawing…"
+        self._words = tr("Drawing…")
 
     @property
     def picture(self) -> QImage:

@@ -8,9 +8,16 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-_OPEN = "Diagrams (*.cld *.txt *.dot *.gv *.csv *.tsv);;All files (*)"
-_SAVE = ["Diagram (*.cld)", "Text notation (*.txt)", "DOT (*.dot)"]
-_EXPORT = {"svg": "SVG (*.svg)", "png": "PNG (*.png)", "pdf": "PDF (*.pdf)", "dot": "DOT (*.dot)"}
+from loopeditor.language import mark, tr
+
+_OPEN = mark("Diagrams (*.cld *.txt *.dot *.gv *.csv *.tsv);;All files (*)")
+_SAVE = [mark("Diagram (*.cld)"), mark("Text notation (*.txt)"), mark("DOT (*.dot)")]
+_EXPORT = {
+    "svg": mark("SVG (*.svg)"),
+    "png": mark("PNG (*.png)"),
+    "pdf": mark("PDF (*.pdf)"),
+    "dot": mark("DOT (*.dot)"),
+}
 
 
 class Unsaved(Enum):
@@ -23,29 +30,30 @@ class Unsaved(Enum):
 
 def ask_open(parent: QWidget, folder: Path) -> Path | None:
     """Which file to open."""
-    name, _ = QFileDialog.getOpenFileName(parent, "Open a diagram", str(folder), _OPEN)
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Open a diagram"), str(folder), tr(_OPEN))
     return Path(name) if name else None
 
 
 def ask_save(parent: QWidget, suggested: Path) -> Path | None:
     """Where to save; a name without an ending gets the chosen kind's."""
-    return _ask_where(parent, "Save the diagram", suggested, _SAVE)
+    return _ask_where(parent, tr("Save the diagram"), suggested, [tr(kind) for kind in _SAVE])
 
 
 def ask_export(parent: QWidget, suggested: Path) -> Path | None:
     """Where to export; a name without an ending gets the chosen kind's, at first that of the suggestion."""
     own = _EXPORT[suggested.suffix[1:]]
-    return _ask_where(parent, "Export the picture", suggested, [own, *(k for k in _EXPORT.values() if k != own)])
+    kinds = [own, *(kind for kind in _EXPORT.values() if kind != own)]
+    return _ask_where(parent, tr("Export the picture"), suggested, kinds)
 
 
 def ask_unsaved(parent: QWidget, name: str) -> Unsaved:
     """Whether to keep the changes of the diagram of this name."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle("Unsaved changes")
+    box.setWindowTitle(tr("Unsaved changes"))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(f"Save the changes of “{name}”?")
-    box.setInformativeText("They are lost otherwise.")
+    box.setText(tr("Save the changes of “{name}”?", name=name))
+    box.setInformativeText(tr("They are lost otherwise."))
     buttons = QMessageBox.StandardButton
     box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
     box.setDefaultButton(buttons.Save)

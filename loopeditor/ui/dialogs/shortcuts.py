@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from loopeditor.language import mark, tr
+
 Line = tuple[str, str]
 """What a key or gesture does, and the keys as a person reads them; alternatives stand between " or "."""
 Group = tuple[str, Sequence[Line]]
@@ -15,25 +17,25 @@ Group = tuple[str, Sequence[Line]]
 _COLUMNS = 3
 
 GESTURES: tuple[Line, ...] = (
-    ("Add a variable", "Double-click empty canvas"),
-    ("Rename it", "Double-click"),
-    ("Draw a link", "Drag from a variable's edge"),
-    ("Draw it to a new variable", "Drop on empty canvas"),
-    ("Bend a link", "Drag the link"),
-    ("Select several", "Drag over them or Shift+click"),
-    ("Light a loop", "Click its letter"),
-    ("Move the view", "Space+drag or Middle drag"),
-    ("Zoom", "Ctrl+wheel"),
+    (mark("Add a variable"), mark("Double-click empty canvas")),
+    (mark("Rename it"), mark("Double-click")),
+    (mark("Draw a link"), mark("Drag from a variable's edge")),
+    (mark("Draw it to a new variable"), mark("Drop on empty canvas")),
+    (mark("Bend a link"), mark("Drag the link")),
+    (mark("Select several"), mark("Drag over them or Shift+click")),
+    (mark("Light a loop"), mark("Click its letter")),
+    (mark("Move the view"), mark("Space+drag or Middle drag")),
+    (mark("Zoom"), mark("Ctrl+wheel")),
 )
 CANVAS_KEYS: tuple[Line, ...] = (
-    ("Add what the selected variable acts on", "Tab"),
-    ("Link it to another: type its name", "L"),
-    ("Rename it; from a link to its target", "Enter"),
-    ("Go along its links", "Alt+Arrows"),
-    ("Go back through everything", "Shift+Tab"),
-    ("Move variables, bend links, or look about", "Arrows"),
-    ("The same ten times as far", "Shift+Arrows"),
-    ("Give up, or select nothing", "Esc"),
+    (mark("Add what the selected variable acts on"), mark("Tab")),
+    (mark("Link it to another: type its name"), "L"),
+    (mark("Rename it; from a link to its target"), mark("Enter")),
+    (mark("Go along its links"), mark("Alt+Arrows")),
+    (mark("Go back through everything"), mark("Shift+Tab")),
+    (mark("Move variables, bend links, or look about"), mark("Arrows")),
+    (mark("The same ten times as far"), mark("Shift+Arrows")),
+    (mark("Give up, or select nothing"), mark("Esc")),
 )
 
 
@@ -42,9 +44,9 @@ class ShortcutSheet(QDialog):
 
     def __init__(self, groups: Sequence[Group], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys and gestures")
+        self.setWindowTitle(tr("Keys and gestures"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        groups = [*groups, ("On the canvas", CANVAS_KEYS), ("With the mouse", GESTURES)]
+        groups = [*groups, (tr("On the canvas"), _told(CANVAS_KEYS)), (tr("With the mouse"), _told(GESTURES))]
         columns = QHBoxLayout()
         columns.setSpacing(48)
         for share in _shared_out(groups):
@@ -61,6 +63,10 @@ class ShortcutSheet(QDialog):
         row.addWidget(scroll)
         wanted = sheet.sizeHint()
         self.resize(wanted.width() + 16, min(wanted.height() + 2, max(parent.height() - 32, 480)))
+
+
+def _told(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(tr(what), tr(keys)) for what, keys in rows]
 
 
 def _shared_out(groups: Sequence[Group]) -> list[list[Group]]:

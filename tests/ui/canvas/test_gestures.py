@@ -87,7 +87,7 @@ def test_dragging_from_an_edge_to_a_variable_links_them(desk: Desk) -> None:
     desk.move(Point(60, 90))
     assert isinstance(desk.canvas.state, Linking)
     desk.move(desk.label("v3"))
-    assert desk.said[-1] == "Release to link Growth to Price"
+    assert desk.said[-1] == "Release: Link Growth to Price"
     desk.release(desk.label("v3"))
     made = desk.diagram.links[-1]
     assert (made.source, made.target, made.polarity) == ("v1", "v3", Polarity.POSITIVE)
