@@ -18,12 +18,14 @@ class Document(QObject):
 
     Signals:
         changed(Diagram, Diff): the diagram is another one.
-        replaced(): a whole other diagram was opened; follows ``changed``.
+        replacing(): a whole other diagram is about to be opened; ``changed`` follows.
+        replaced(): it was opened; comes after ``changed``.
         path_changed(): the file is another one.
         modified_changed(bool): whether there are changes that no file holds.
     """
 
     changed = Signal(object, object)
+    replacing = Signal()
     replaced = Signal()
     path_changed = Signal()
     modified_changed = Signal(bool)
@@ -62,6 +64,7 @@ class Document(QObject):
     def replace(self, diagram: Diagram, path: Path | None = None) -> None:
         """Open another diagram: the history starts anew and nothing is modified."""
         self.undo_stack.clear()
+        self.replacing.emit()
         self._show(_placed(diagram))
         self._set_path(path)
         self.replaced.emit()

@@ -18,7 +18,9 @@ from loopeditor.editor.examining import Examining
 from loopeditor.model.diagram import Diagram, LoopKey
 from loopeditor.model.polarity import LoopPolarity
 
-_SECONDS = 0.05
+_QUICK = 60
+"""Links up to which it is worth looking for loops at once again, after there was no time once."""
+_SECONDS = 0.03
 """Longest time that an edit waits for its loops; the window stays well under a tenth of a second."""
 
 
@@ -44,6 +46,7 @@ class Insight(QObject):
         self._identifiers: Identifiers = {}
         self._known: dict[LoopKey, Loop] = {}
         self._claims: tuple[object, ...] | None = None
+        self._is_slow = False
         self._notes = document.diagram.loop_notes
         self._examining = Examining(self)
         self._examining.looked.connect(self._take_look)
@@ -51,7 +54,7 @@ class Insight(QObject):
         self._read(document.diagram)
         self._number({})
         document.changed.connect(self._update)
-        document.replaced.connect(self._start_anew)
+        document.replacing.connect(self._start_anew)
 
     @property
     def loops(self) -> Loops:
@@ -126,8 +129,23 @@ class Insight(QObject):
         claims = _claims(diagram)
         if claims != self._claims:
             self._claims = claims
-            self._loops = find_loops(diagram, LIMIT, _SECONDS)
+            self._loops = self._found(diagram)
         return self._examining.tell(diagram, self._loops)
+
+    def _found(self, diagram: Diagram) -> Loops:
+        """The loops that are found at once; where time runs out, with those known before that are still there.
+
+        Then the list does not depend on how fast the machine was, and nothing jumps from edit to edit.
+        """
+        found = Loops((), complete=False)
+        if not self._is_slow or len(diagram.links) <= _QUICK:
+            found = find_loops(diagram, LIMIT, _SECONDS)
+            self._is_slow = not found.complete and len(found.found) < LIMIT
+        if not self._is_slow:
+            return found
+        still = (loop_with(diagram, loop.key) for loop in self._survivors(diagram))
+        known = {loop.key: loop for loop in (*found.found, *filter(None, still))}
+        return Loops(tuple(sorted(known.values(), key=lambda loop: len(loop.links)))[:LIMIT], complete=False)
 
     def _update(self, diagram: Diagram) -> None:
         loops, notes = self._loops, self._notes
@@ -140,7 +158,13 @@ class Insight(QObject):
             self.examined.emit()
 
     def _take_look(self) -> None:
+        look = self._examining.look
+        is_new = self._is_slow and look is not None and look.loops.found != self._loops.found
+        if is_new and look:
+            self._loops = look.loops
         self._number(self._identifiers)
+        if is_new:
+            self.changed.emit()
         self.looked.emit()
 
     def _take_examination(self) -> None:
@@ -148,9 +172,8 @@ class Insight(QObject):
         self.examined.emit()
 
     def _start_anew(self) -> None:
-        self._known = {}
-        self._number({})
-        self.changed.emit()
+        """Forget the loops, so that those of the next diagram are numbered from one."""
+        self._known, self._identifiers, self._claims, self._is_slow = {}, {}, None, False
 
     def _number(self, before: Identifiers) -> None:
         """Number the listed loops, those of the short set, and those that bear a name, in this order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from loopeditor.editor.document import Document
@@ -122,7 +122,7 @@ class Filing(QObject):
             if self._document.diagram is not before:
                 self._messages.warn(tr("Not opened, because the diagram here was changed meanwhile."))
                 return
-            self._show(diagram, path)
+            self._show(diagram, path, at_once=False)
 
         def failed(error: Exception) -> None:
             self.is_reading = self.is_reading and asked != self._asked
@@ -133,14 +133,18 @@ class Filing(QObject):
 
         self._background.run(read, done, failed)
 
-    def _show(self, diagram: Diagram, path: Path | None) -> None:
+    def _show(self, diagram: Diagram, path: Path | None, *, at_once: bool = True) -> None:
+        """Open a diagram; not ``at_once`` lets the window draw breath between its loops and its picture."""
         self._asked += 1
         self.is_reading = False
         self._messages.hide()
         self._document.replace(diagram, path)
         if path:
             self._recent.add(path)
-        self.opened.emit()
+        if at_once:
+            self.opened.emit()
+        else:
+            QTimer.singleShot(0, self.opened.emit)
 
     def _write(self, path: Path) -> bool:
         from loopeditor.files.errors import FileError

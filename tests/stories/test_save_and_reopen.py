@@ -23,8 +23,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def test_a_day_with_the_amazon_flywheel(
     window: MainWindow, settings: QSettings, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    window.open_target("amazon")
-    qtbot.waitUntil(lambda: bool(window.document.diagram.variables))
+    with qtbot.waitSignal(window.filing.opened):
+        window.open_target("amazon")
+    qtbot.wait(10)
     hands = Hands(window.canvas, qtbot)
     panel = window.findChildren(LoopsPanel)[0]
     assert panel.totals.text() == "4 reinforcing"

@@ -116,9 +116,9 @@ class ExportDialog(QDialog):
         for factor in SCALES:
             self.scale.addItem(f"{factor:g} ×", factor)
         self.about_format = QLabel()
-        self.transparent = QCheckBox("&Transparent background")
+        self.transparent = QCheckBox(tr("&Transparent background"))
         self.dark = QCheckBox(tr("Colours for a &dark background"))
-        self.has_heading = QCheckBox("&Heading above the picture")
+        self.has_heading = QCheckBox(tr("&Heading above the picture"))
         self.heading = QLineEdit(title)
         self.heading.setAccessibleName(tr("Heading"))
         self.heading.setPlaceholderText(tr("Heading"))
@@ -141,8 +141,8 @@ class ExportDialog(QDialog):
         form.setVerticalSpacing(8)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         form.setHorizontalSpacing(12)
-        form.addRow("&Format", self.format)
-        form.addRow("&Size", self.scale)
+        form.addRow(tr("&Format"), self.format)
+        form.addRow(tr("&Size"), self.scale)
         self.about_format.setObjectName("faint")
         self.about_format.setWordWrap(True)
         self.about_format.setMinimumHeight(44)
@@ -163,7 +163,7 @@ class ExportDialog(QDialog):
         self.resize(860, 500)
 
     def _build_buttons(self) -> QHBoxLayout:
-        cancel, export = QPushButton(tr("Cancel")), QPushButton("&Export…")
+        cancel, export = QPushButton(tr("Cancel")), QPushButton(tr("&Export…"))
         export.setProperty("primary", True)  # noqa: FBT003 - Qt's own signature
         export.setDefault(True)
         cancel.clicked.connect(self.reject)

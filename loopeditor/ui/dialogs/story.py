@@ -27,7 +27,7 @@ class StoryDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(8)
-        for name, field in (("&Title", self.title), ("&Story", self.story)):
+        for name, field in ((tr("&Title"), self.title), (tr("&Story"), self.story)):
             label = QLabel(name)
             label.setBuddy(field)
             column.addWidget(label)

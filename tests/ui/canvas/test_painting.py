@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage, QPainter
 from loopeditor.analysis.loops import find_loops
 from loopeditor.engine import fonts
 from loopeditor.geometry.scene import Scene
-from loopeditor.geometry.shapes import Point
+from loopeditor.geometry.shapes import Point, Rect
 from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.polarity import Polarity
@@ -133,3 +133,36 @@ def test_names_in_any_script_are_painted() -> None:
 
 def test_an_empty_scene_is_painted() -> None:
     painted(scene_of(Diagram()))
+
+
+def _market() -> Diagram:
+    diagram = edits.set_group(edits.add_ghost(TRIANGLE, "v1", (400.0, 300.0)), {"v2"}, "People")
+    return edits.place_title(edits.retitle(edits.add_text(diagram, "MMMM", (400.0, 0.0)), "MMMM"), (0.0, -300.0))
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_a_group_has_its_ground_and_border_and_a_ghost_a_fainter_name(theme: Theme) -> None:
+    scene = scene_of(_market())
+    image = painted(scene, theme)
+    group, ghost = scene.variables[1].box, scene.variables[-1].box
+    assert colour_at(image, scene, Point(group.left + 3, group.center.y)) == theme.ground_of_group("orange")
+    assert colour_at(image, scene, Point(group.left, group.center.y)) == theme.of_group("orange")
+    assert colour_at(image, scene, Point(ghost.left + 3, ghost.center.y)) == theme.background
+    seen = _colours(image, scene, ghost)
+    assert theme.faint in seen
+    assert theme.text not in seen
+
+
+def test_texts_are_faint_and_the_title_is_not() -> None:
+    scene = scene_of(_market())
+    image = painted(scene)
+    title, text = scene.texts
+    assert PAPER.text in _colours(image, scene, title.box)
+    assert PAPER.faint in _colours(image, scene, text.box)
+    assert PAPER.text not in _colours(image, scene, text.box)
+
+
+def _colours(image: QImage, scene: Scene, box: Rect) -> set[str]:
+    xs = range(int((box.left - scene.bounds.left) * SCALE), int((box.right - scene.bounds.left) * SCALE))
+    ys = range(int((box.top - scene.bounds.top) * SCALE), int((box.bottom - scene.bounds.top) * SCALE))
+    return {image.pixelColor(x, y).name() for x in xs for y in ys}
