@@ -10,7 +10,7 @@ _FLAT = 1e-3  # bends nearer to none are drawn like this
 
 
 def drawn(starts: Floats, ends: Floats, bends: Floats, t: Floats) -> Floats:
-    """The points of arcs between starts and ends (arcs x 2), at shares ``t`` of each (arcs x points): ... x points x 2."""
+    """The points of arcs between starts and ends (arcs x 2), at shares ``t`` of each: arcs x points x 2."""
     return placed(starts, ends, *shape(bends, t))
 
 

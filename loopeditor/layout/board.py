@@ -16,7 +16,10 @@ _TRIM = 0.05  # of a link at either end: links that meet at a variable do not cr
 _CLEAR = np.array((8.0, 6.0))  # room wanted between a label and the links that pass it
 _HARD = np.array((2.0, 2.0))  # room without which a link counts as running through the label
 _AROUND = np.array((24.0, 18.0))  # room wanted between two labels
-_FREE = 44.0  # length of a link wanted outside labels, for its arrowhead, sign and bars
+_FREE = 54.0  # length of a link wanted outside labels, for its arrowhead, sign and bars
+CURVED = 0.06
+"""Sagitta over chord, as seen between the labels, below which a link of a loop reads as straight."""
+_RINGWARD = 0.8  # half the angle under which a link to itself is seen from a variable, in radians
 _TWINS = 0.02  # of their bend that straight links between the same two variables lie apart
 _APART = 0.24  # difference of bend at which two links of one pair read as two
 _NARROW = 0.5  # angle between two links at one variable, in radians, from which on they are easily told apart
@@ -78,6 +81,8 @@ class Board:
         cost += self._lengths(star, chords)
         if degree > 1:
             cost += self._narrowness(star, chords)
+        if star.is_by_ring:
+            cost += self._in_rings(at, chords, self.bends[at], starts, ends).sum(axis=1)
         if len(star.rings):
             cost -= self._roundness(star.on_ring, star.rings, at, *self._swept(starts, ends, at))
         return cost
@@ -95,6 +100,10 @@ class Board:
         for twin in web.twins[link]:
             same = 1.0 if web.source[twin] == web.source[link] else -1.0
             cost += 200.0 * np.clip(1 - np.abs(bends - same * self.bends[twin]) / _APART, 0.0, None)
+        if web.is_round[link]:
+            cost += self.wishes.flat * np.maximum(1 - np.abs(bends) * self._seen(link) / CURVED, 0.0)
+        if web.is_ringed[list(web.ends[link])].any():
+            cost += self._in_rings(at, np.array([end - start]), bends, start[None], end[None])
         rings = self._rings_of[link]
         if not len(rings):
             return cost
@@ -103,6 +112,12 @@ class Board:
         triangle = (start[0] * end[1] - end[0] * start[1]) / 2
         area, around = (triangle + broad * chord**2)[:, None], (long * chord)[:, None]
         return cost - self._roundness(np.ones((len(rings), 1)), rings, at, area, around)
+
+    def _seen(self, link: int) -> float:
+        """The share of a link that lies outside its labels."""
+        a, b = self.web.ends[link]
+        off = np.abs(self.centers[a] - self.centers[b]) + 1e-6
+        return float(max(0.05, 1 - ((self.web.half[a] + self.web.half[b]) / off).min()))
 
     def put(self, row: int, place: Floats) -> None:
         """Move a variable there."""
@@ -204,7 +219,7 @@ class Board:
         both = np.log(size[:, 0] * size[:, 1]) / 2
         if self.wishes.aspect:
             both = 0.25 * both + 0.75 * np.log(np.maximum(size[:, 0] / self.wishes.aspect, size[:, 1]))
-        cost: Floats = self.wishes.room * min(4.0, 1 + len(self.centers) / 12) * both
+        cost: Floats = self.wishes.room * min(4.0, 0.4 + len(self.centers) / 12) * both
         return cost
 
     def _lengths(self, star: _Star, chords: Floats) -> Floats:
@@ -213,6 +228,9 @@ class Board:
         free = length * (1 - np.minimum(star.half[:, 0] / dx, star.half[:, 1] / dy))
         cost = w.short * np.minimum(np.maximum(1 - free / _FREE, 0.0), 2.0)
         cost += w.long * np.maximum(length / w.length - 0.8, 0.0) ** 1.5
+        cost += w.even * np.log(length / w.length) ** 2 * star.is_round
+        seen = np.maximum(free / length, 0.05) * np.abs(self.bends[star.at]) / CURVED
+        cost += w.flat * np.maximum(1 - seen, 0.0) * star.is_round
         total: Floats = cost.sum(axis=1)
         return total
 
@@ -225,6 +243,17 @@ class Board:
         gap = np.abs((angle[:, i] - angle[:, j] + pi) % (2 * pi) - pi)
         cost: Floats = self.wishes.narrow * (np.maximum(1 - gap / _NARROW, 0.0) ** 2).sum(axis=1)
         return cost
+
+    def _in_rings(self, at: Rows, chords: Floats, bends: Floats, starts: Floats, ends: Floats) -> Floats:
+        """Links that leave or reach a variable where its link to itself stands: above in the upper half, else below."""
+        middle, lean = self.centers[:, 1].mean(), 2 * np.arctan(2 * bends)
+        cost = np.zeros(np.broadcast_shapes(chords.shape[:-1], bends.shape))
+        for rows, way, places in ((self.web.source[at], 1.0, starts), (self.web.target[at], -1.0, ends)):
+            angle = np.arctan2(way * chords[..., 1], way * chords[..., 0]) - way * lean
+            ring = np.where(places[..., 1] <= middle, -pi / 2, pi / 2)
+            off = np.abs((angle - ring + pi) % (2 * pi) - pi)
+            cost += self.web.is_ringed[rows] * np.maximum(1.5 - off / _RINGWARD, 0.0)
+        return self.wishes.crossing * cost
 
     def _roundness(self, on_ring: Floats, rings: Rows, at: Rows, area: Floats, around: Floats) -> Floats:
         """What the roundness of some loops is worth if these of their links sweep other areas: for each try."""
@@ -246,6 +275,8 @@ class _Star:
         self.pairs = np.triu_indices(len(self.at), 1)
         self.half = web.half[web.source[self.at]] + web.half[web.target[self.at]]
         self.ends = np.stack([web.source[self.at], web.target[self.at]], axis=1)
+        self.is_round = web.is_round[self.at]
+        self.is_by_ring = bool(web.is_ringed[web.source[self.at]].any() or web.is_ringed[web.target[self.at]].any())
         on_ring = web.on_ring[:, self.at]
         self.rings = np.flatnonzero(on_ring.any(axis=1))
         self.on_ring = on_ring[self.rings]

@@ -49,7 +49,7 @@ def _asked(dot: str, engine: str, patience: Patience) -> str:
     limit = min(_LONGEST, max(0.1, patience.left / 4))
 
     def ask() -> None:
-        with suppress(GraphvizError):
+        with suppress(GraphvizError, OSError, ValueError):  # the latter where it is stopped meanwhile
             answer.append(process.run(dot, engine, "plain", limit).decode())
 
     asking = threading.Thread(target=ask, daemon=True)

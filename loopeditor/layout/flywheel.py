@@ -13,15 +13,18 @@ from loopeditor.geometry.text import TextMeasurer
 from loopeditor.layout.arranging import Arranging, Placed
 from loopeditor.layout.patience import Cancel, Cancelled, Patience, Progress
 from loopeditor.layout.quality import Judge
-from loopeditor.layout.starts import SPACING, beside, starts
-from loopeditor.layout.styles import Style, wishes
+from loopeditor.layout.starts import SPACING, beside, layered, main_wheel, starts
+from loopeditor.layout.styles import Style, Wishes, wishes
+from loopeditor.layout.web import Rows
 from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram
 
 LARGE = 60
-"""Variables up to which a placement takes no more than SECONDS; a larger one may take SECONDS_LARGE."""
-SECONDS, SECONDS_LARGE = 2.0, 10.0
+"""Variables up to which SECONDS are enough; a larger diagram gets SECONDS_LARGE."""
+SECONDS, SECONDS_LARGE = 1.6, 8.5
+"""For how long a placement is cut out, on a plain machine and with a good half of it to spare."""
 
+_BUSY = 5.0  # times the time that is planned a busy machine may take
 _SAME = 0.02  # difference of bend that nobody sees
 
 
@@ -43,18 +46,26 @@ def arrange(
     """
     if diagram.is_placed:
         return diagram
-    options = {"style": style, "aspect": aspect, "seconds": seconds, "progress": progress, "cancelled": cancelled}
     if all(variable.position is None for variable in diagram.variables):
-        return rearrange(diagram, measurer, **options)
-    patience = Patience(_time_for(diagram, seconds), progress, cancelled)
-    judge = Judge(diagram, _loops(diagram), measurer)
+        return rearrange(
+            diagram,
+            measurer,
+            style=style,
+            aspect=aspect,
+            seconds=seconds,
+            progress=progress,
+            cancelled=cancelled,
+        )
+    patience = _patience(diagram, seconds, progress, cancelled)
+    chosen = wishes(style, aspect)
+    judge = Judge(diagram, _loops(diagram), measurer, chosen.aspect)
     free = np.array([variable.position is None for variable in diagram.variables])
     known = {k: np.array(v.position) for k, v in enumerate(diagram.variables) if v.position is not None}
     touched = free[judge.source] | free[judge.target]
     own = np.array([link.bend is not None for link in judge.links], bool)
     movable, loose = np.flatnonzero(free), np.flatnonzero(touched & ~own)
     start = beside(judge.web, known)
-    placed = Arranging(judge, wishes(style, aspect), movable, loose, patience).best([start])
+    placed = Arranging(judge, chosen, movable, loose, patience).best([start])
     return _with(diagram, judge, placed, movable, loose)
 
 
@@ -71,14 +82,14 @@ def rearrange(
     """The diagram with all its variables placed anew about the origin, and without the bends that it had.
 
     A link gets a bend where the geometry's own would cross something or run through a label. The same diagram gets the
-    same places as long as there is time: a quarter of ``seconds`` is enough on a plain machine.
+    same places wherever there is time enough: about half of ``seconds`` on a plain machine.
 
     Args:
         diagram: what to place; positions that it has are one of the starts.
         measurer: knows the font.
         style: how.
         aspect: a key of ``styles.SHAPES``, the shape to fit to.
-        seconds: the time that there is; SECONDS, or SECONDS_LARGE for a large diagram, where it is not given.
+        seconds: the most that it may take; where it is not given, a busy machine may take some times SECONDS.
         progress: is told the share that is done.
         cancelled: is asked all the time whether to give up.
 
@@ -88,34 +99,49 @@ def rearrange(
     """
     if not diagram.variables:
         return diagram
-    patience = Patience(_time_for(diagram, seconds), progress, cancelled)
+    patience = _patience(diagram, seconds, progress, cancelled)
     free = replace(diagram, links=tuple(replace(link, bend=None) for link in diagram.links))
-    judge = Judge(free, _loops(free), measurer)
-    every, links = np.arange(len(judge.ids)), np.arange(len(judge.links))
     chosen = wishes(style, aspect)
-    placed = Arranging(judge, chosen, every, links, patience).best(starts(judge, chosen, patience))
-    return _with(free, judge, _upright(judge, placed), every, links)
+    judge = Judge(free, _loops(free), measurer, chosen.aspect)
+    every, links = np.arange(len(judge.ids)), np.arange(len(judge.links))
+    begun, movable = _begun(judge, style, chosen, patience)
+    placed = Arranging(judge, chosen, movable, links, patience).best(begun)
+    return _with(free, judge, _upright(judge, placed, mirrored=style is not Style.LAYERED), every, links)
 
 
-def _time_for(diagram: Diagram, seconds: float | None) -> float:
+def _patience(diagram: Diagram, seconds: float | None, progress: Progress | None, cancelled: Cancel | None) -> Patience:
+    """Where nobody says how long it may take, a busy machine gets more time, so that the result stays the same."""
     if seconds is not None:
-        return seconds
-    return SECONDS if len(diagram.variables) <= LARGE else SECONDS_LARGE
+        return Patience(seconds, progress, cancelled)
+    if len(diagram.variables) > LARGE:
+        return Patience(SECONDS_LARGE, progress, cancelled)
+    return Patience(_BUSY * SECONDS, progress, cancelled, planned=SECONDS)
+
+
+def _begun(judge: Judge, style: Style, chosen: Wishes, patience: Patience) -> tuple[list[Floats], Rows]:
+    """Where a style starts from, and the variables that it moves from there."""
+    every = np.arange(len(judge.ids))
+    if style is Style.LAYERED:
+        return [layered(judge.web)], every
+    if style is Style.WHEEL:
+        start, rim = main_wheel(judge, chosen, patience)
+        return [start], np.setdiff1d(every, rim)
+    return starts(judge, chosen, patience), every
 
 
 def _loops(diagram: Diagram) -> list[Loop]:
     return list(find_loops(diagram, limit=GUIDES, seconds=0.3).found)
 
 
-def _upright(judge: Judge, placed: Placed) -> Placed:
-    """About the origin, the main loop clockwise."""
+def _upright(judge: Judge, placed: Placed, *, mirrored: bool) -> Placed:
+    """About the origin, the main loop clockwise where that may be ``mirrored``."""
     centers, bends = placed.centers, placed.bends
-    if judge.faults(centers, bends).backwards:
+    if mirrored and judge.faults(centers, bends).backwards:
         centers, bends = centers * (-1.0, 1.0), -bends
     return Placed(centers - (centers.min(axis=0) + centers.max(axis=0)) / 2, bends, placed.cost)
 
 
-def _with(diagram: Diagram, judge: Judge, placed: Placed, movable: Floats, loose: Floats) -> Diagram:
+def _with(diagram: Diagram, judge: Judge, placed: Placed, movable: Rows, loose: Rows) -> Diagram:
     """The diagram with these places, and these bends where they are not what the geometry does anyway."""
     centers = placed.centers.round(1)
     places = {judge.ids[k]: (float(centers[k, 0]), float(centers[k, 1])) for k in movable.tolist()}

@@ -16,28 +16,43 @@ class Cancelled(Exception):  # noqa: N818 - not an error: somebody wanted it
 
 
 class Patience:
-    """The time that a placement has, counted from now; it is asked between small steps of the work."""
+    """The time that a placement has, counted from now; it is asked between small steps of the work.
 
-    def __init__(self, seconds: float, progress: Progress | None = None, cancelled: Cancel | None = None) -> None:
+    The work is cut out for the seconds ``planned`` on a plain machine; a busy one may take all of ``seconds``.
+    """
+
+    def __init__(
+        self,
+        seconds: float,
+        progress: Progress | None = None,
+        cancelled: Cancel | None = None,
+        planned: float | None = None,
+    ) -> None:
         self._began = time.monotonic()
         self.seconds = seconds
+        self.planned = seconds if planned is None else planned
         self._progress, self._cancelled = progress, cancelled
         self._told = 0.0
+        self._share = 1.0
 
     @property
     def left(self) -> float:
         """Seconds that are left, at least 0."""
         return max(0.0, self._began + self.seconds - time.monotonic())
 
+    def keep(self, share: float) -> None:
+        """From now on let work end when this share of the time is over, so that there is some for what comes after."""
+        self._share = share
+
     def check(self) -> bool:
-        """Whether there is time for another small step.
+        """Whether there is time for another small step of the work at hand.
 
         Raises:
             Cancelled: when somebody called it off.
         """
         if self._cancelled and self._cancelled():
             raise Cancelled
-        return self.left > 0.0
+        return time.monotonic() - self._began < self.seconds * self._share
 
     def tell(self, share: float) -> None:
         """Say how much is done; it never goes back."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 
 from loopeditor.geometry.shapes import Floats
@@ -15,13 +17,13 @@ def without_crossings(web: Web, length: float) -> Floats | None:
     """
     import networkx as nx
 
-    graph = nx.Graph()
+    graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(web.half)))
     graph.add_edges_from(web.ends)
     is_planar, embedding = nx.check_planarity(graph)
     if not is_planar or len(web.half) < 4:
         return None
-    places = nx.combinatorial_embedding_to_pos(embedding)
+    places = nx.combinatorial_embedding_to_pos(cast("nx.PlanarEmbedding[int]", embedding))
     grid = np.array([places[k] for k in range(len(web.half))], float)
     side = length * float(np.sqrt(len(web.half)))
     scaled: Floats = grid / np.maximum(np.ptp(grid, axis=0), 1.0) * side

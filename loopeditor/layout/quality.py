@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import pi
 
 import numpy as np
 
 from loopeditor.analysis.loops import Loop
-from loopeditor.geometry.labels import WIDEST, label_box
 from loopeditor.geometry.bends import bends
 from loopeditor.geometry.drawing import GUIDES, MARGIN
-from loopeditor.geometry.links import GAP_AHEAD, GAP_BEHIND
-from loopeditor.geometry.shapes import Floats, Point
-from loopeditor.geometry.text import TextMeasurer, wrap
+from loopeditor.geometry.labels import WIDEST, label_box
+from loopeditor.geometry.links import GAP_AHEAD, GAP_BEHIND, self_curve
+from loopeditor.geometry.shapes import Floats, Point, Rect, flatten
+from loopeditor.geometry.text import SIZE, TextMeasurer, wrap
 from loopeditor.layout.arcs import drawn
-from loopeditor.layout.tangles import corners, crossings_in_all, pieces, through
-from loopeditor.layout.web import Web
+from loopeditor.layout.board import CURVED
+from loopeditor.layout.tangles import crossings_in_all, pieces, through
+from loopeditor.layout.web import Flags, Web
 from loopeditor.model.diagram import Diagram, Variable
 
 SLIDE = (1920.0, 1080.0)
 """Pixels of the slide in which a picture is judged."""
 
 _PIECES = 10  # of a link
+_OFTEN = 32  # links after which a judgement may be broken off
 _FINE = 40  # points at which a link is looked at where it leaves its labels
 _AROUND = 9.0  # room wanted round a label
 _BESIDE = np.array((3.0, 3.0))  # room without which a link counts as running through a label
@@ -33,6 +35,8 @@ _BIG = 42.0  # height of a label on the slide, in pixels, beyond which more is n
 _LEGIBLE = 18.0  # and below which it is hard to read from the back of a room
 _LOOPS, _MOST_LOOPS = 50, 120  # loops whose roundness counts: the shortest, and all that are no longer
 _RING = 24.0, 40.0  # half as wide, and as high, as the link of a variable to itself
+_NARROWEST, _BROADEST = 0.7, 1.05  # shape of a picture over that of the slide from which on it wastes room
+_EM = 0.52  # width of a letter in a font that may stand in for ours, in font sizes
 _FRAMED = np.array((6.0, 3.0))  # room that the ground of a group takes round a name
 
 
@@ -44,6 +48,7 @@ class Faults:
     through: float
     crossings: float
     cramped: float
+    flat: float
     small: float
     shape: float
     uneven: float
@@ -56,12 +61,13 @@ class Faults:
         """One number, the less the better: labels that collide weigh most."""
         return (
             220 * self.overlaps
-            + 200 * self.through
-            + 45 * self.crossings
+            + 320 * self.through
+            + 80 * self.crossings
+            + 30 * self.flat
             + 9 * self.cramped
             + 1.8 * self.small
             + 14 * self.shape
-            + 16 * self.uneven
+            + 30 * self.uneven
             + 6 * self.backwards
             + 8 * self.long
             - 60 * self.roundness
@@ -71,11 +77,16 @@ class Faults:
 class Judge:
     """Scores placements of one diagram, given as an array of centres in the order of its variables.
 
-    One score costs O((links * pieces)^2) in numpy. Ghosts, free texts and links of a variable to itself are left out.
+    One score costs O((links * pieces)^2) in numpy. Ghosts and free texts are left out.
+    ``aspect`` is the shape of the slide, 0 for any; ``between`` is called often, and may raise what ends a judgement.
     """
 
-    def __init__(self, diagram: Diagram, loops: Sequence[Loop], measurer: TextMeasurer) -> None:
+    def __init__(
+        self, diagram: Diagram, loops: Sequence[Loop], measurer: TextMeasurer, aspect: float = SLIDE[0] / SLIDE[1]
+    ) -> None:
         self.diagram, self.loops = _without_ghosts(diagram), list(loops[:GUIDES])
+        self._measurer, self.aspect = measurer, aspect
+        self.between: Callable[[], object] = int
         self.ids = [variable.id for variable in diagram.variables]
         row = {i: k for k, i in enumerate(self.ids)}
         self.half = np.array([_half(variable, measurer) for variable in diagram.variables], float).reshape(-1, 2)
@@ -94,7 +105,7 @@ class Judge:
         """What is wrong with a placement, its links bent as the geometry would or as ``bent`` says."""
         overlaps = self._overlaps(centers)
         if not self.links:
-            return Faults(overlaps, 0.0, 0.0, 0.0, *self._frame(centers, centers), 0.0, 0.0, 0.0, 1.0)
+            return Faults(overlaps, 0.0, 0.0, 0.0, 0.0, *self._frame(centers, centers), 0.0, 0.0, 0.0, 1.0)
         lines = self.lines(centers, self.usual(centers) if bent is None else bent)
         small, shape = self._frame(centers, lines.reshape(-1, 2))
         near, hard = self._through(lines, centers)
@@ -102,8 +113,9 @@ class Judge:
         return Faults(
             overlaps=overlaps,
             through=float(hard),
-            crossings=crossings_in_all(lines),
+            crossings=crossings_in_all(np.concatenate([lines, self._rings(centers)]), self.between),
             cramped=self._cramped(lines) + 0.5 * (near - hard),
+            flat=self._flat(lines),
             small=small,
             shape=shape,
             uneven=self._uneven(steps),
@@ -138,8 +150,22 @@ class Judge:
         """Half the sizes of the labels with the room for links of variables to themselves."""
         own = {link.source for link in diagram.links if link.source == link.target}
         ringed = np.array([i in own for i in self.ids], bool)[:, None]
-        room: Floats = np.where(ringed, np.maximum(self.half, _RING[0]) + (0.0, _RING[1]), self.half)
+        lines = [wrap(variable.name, self._measurer, WIDEST) for variable in diagram.variables]
+        wide = np.array([max(map(len, each)) for each in lines], float) * SIZE * _EM / 2
+        label = np.stack([np.maximum(self.half[:, 0], wide), self.half[:, 1]], axis=1) if len(wide) else self.half
+        room: Floats = np.where(ringed, np.maximum(label, _RING[0]) + np.array((0.0, _RING[1])), label)
         return room
+
+    def _rings(self, centers: Floats) -> Floats:
+        """The links of variables to themselves, as points like those of the others."""
+        rings = np.flatnonzero(self.web.is_ringed)
+        middle = centers[:, 1].mean()
+        found = np.empty((len(rings), _PIECES + 1, 2))
+        for k, row in enumerate(rings.tolist()):
+            box = Rect.around(Point(*centers[row].tolist()), *(2 * self.half[row]).tolist())
+            path = self_curve(box, upwards=box.center.y <= middle).path
+            found[k] = flatten(path, _PIECES)[:: (len(path) - 1) // 3][: _PIECES + 1]
+        return found
 
     def _through(self, lines: Floats, centers: Floats) -> tuple[int, int]:
         """How many links come near a label that is not theirs, and how many run through one."""
@@ -162,23 +188,32 @@ class Judge:
         room = np.hypot(*np.moveaxis(np.diff(lines, axis=1), 2, 0)).sum(axis=1)
         short = np.clip(1 - room / _BETWEEN, 0.0, None).sum()
         middle = lines[:, 2:-1:2]
-        count, points, _ = middle.shape
         close = 0.0
-        for k in range(count - 1):
+        for k in range(len(middle) - 1):
+            if k % _OFTEN == 0:
+                self.between()
             off = middle[k + 1 :, :, None] - middle[k]
             nearest = np.sqrt((off * off).sum(axis=3).reshape(len(off), -1).min(axis=1))
             close += float(np.clip(1 - nearest / 26.0, 0.0, None).sum())
         return float(3 * short + 2 * close)
+
+    def _flat(self, lines: Floats) -> float:
+        """Links on loops that hardly bend where they are seen."""
+        chord, middle = lines[:, -1] - lines[:, 0], lines[:, _PIECES // 2] - lines[:, 0]
+        square = (chord * chord).sum(axis=1)
+        sagitta = np.abs(chord[:, 0] * middle[:, 1] - chord[:, 1] * middle[:, 0]) / square
+        return float((np.clip(1 - sagitta / CURVED, 0.0, 1.0) * self.web.is_round).sum())
 
     def _frame(self, centers: Floats, points: Floats) -> tuple[float, float]:
         """How far labels stay below a good size on a slide, and how far the frame is from a slide's shape."""
         low = np.minimum((centers - self.half).min(axis=0), points.min(axis=0))
         high = np.maximum((centers + self.half).max(axis=0), points.max(axis=0))
         width, height = (high - low + 2 * MARGIN + 8.0).tolist()
-        size = 16.0 * min(SLIDE[0] / width, SLIDE[1] / height)
-        aspect = width / height
+        wanted = self.aspect or width / height
+        size = 16.0 * min(SLIDE[1] * wanted / width, SLIDE[1] / height)
+        shape = width / height / wanted
         small = max(0.0, _BIG - size) + 20 * max(0.0, _LEGIBLE - size)
-        return small, max(0.0, 1.25 - aspect, aspect - 1.85)
+        return small, 1.8 * max(0.0, _NARROWEST - shape, shape - _BROADEST)
 
     def _uneven(self, steps: Floats) -> float:
         """How much the steps of a loop differ in length, the mean of all loops."""
@@ -205,8 +240,9 @@ def _shortest(loops: Sequence[Loop]) -> list[Loop]:
     return [loop for loop in real if len(loop.links) <= longest][:_MOST_LOOPS]
 
 
-def _within(lines: Floats, centers: Floats, half: Floats) -> np.ndarray:
-    within: np.ndarray = (np.abs(lines - centers[:, None]) < half[:, None]).all(axis=2)
+def _within(lines: Floats, centers: Floats, half: Floats) -> Flags:
+    off = np.abs(lines - centers[:, None]) - half[:, None]
+    within: Flags = np.maximum(off[..., 0], off[..., 1]) < 0
     return within
 
 

@@ -24,6 +24,7 @@ WIDER = 1.3
 
 _SMALL = 16  # variables up to which wheels are tried
 _WHEELS = 3
+_ROOMY = 1.35  # how much wider a wheel is that is not to be moved
 _LONG = 4.0  # seconds from which on Graphviz is worth waiting for
 _ENGINES = ("sfdp", "neato", "dot")
 
@@ -43,12 +44,12 @@ def starts(judge: Judge, wishes: Wishes, patience: Patience) -> list[Floats]:
     whole = wheel(range(len(web.half)))
     round_ = wheels[0] if wheels else np.array([whole[k] for k in range(len(web.half))])
     random = np.random.default_rng(3)
-    others = [round_, *(random.normal(0, 300, round_.shape) for _ in range(1 if patience.seconds < _LONG else 2))]
+    others = [round_, *(random.normal(0, 300, round_.shape) for _ in range(1 if patience.planned < _LONG else 2))]
     found += [fitted(stressed(web, wishes.length * 1.15, each, patience), wishes.aspect) for each in others]
     flat = without_crossings(web, wishes.length)
     if flat is not None:
         found.append(fitted(flat, wishes.aspect))
-    if patience.seconds >= _LONG:
+    if patience.planned >= _LONG:
         for engine in _ENGINES:
             if patience.check():
                 with suppress(GraphvizError):
@@ -58,7 +59,7 @@ def starts(judge: Judge, wishes: Wishes, patience: Patience) -> list[Floats]:
 
 def fitted(places: Floats, aspect: float) -> Floats:
     """Places turned so that they lie as wide as a picture of this shape, and stretched half the way to it."""
-    centered = places - places.mean(axis=0)
+    centered: Floats = places - places.mean(axis=0)
     if len(places) < 3 or not aspect:
         return centered
     _, _, axes = np.linalg.svd(centered, full_matrices=False)
@@ -104,7 +105,7 @@ def stressed(web: Web, length: float, start: Floats, patience: Patience, rounds:
 
     Gansner, Koren & North 2004, doi:10.1007/978-3-540-31843-9_25, solved by Jacobi steps. O(rounds * variables^2).
     """
-    wanted = web.steps_between() * length
+    wanted = web.steps_between * length
     np.fill_diagonal(wanted, 1.0)
     weight = wanted**-2.0
     np.fill_diagonal(weight, 0.0)
@@ -121,3 +122,62 @@ def stressed(web: Web, length: float, start: Floats, patience: Patience, rounds:
         push = np.stack([(pull * x).sum(axis=1), (pull * y).sum(axis=1)], axis=1)
         places = (near + push) / total
     return places
+
+
+def layered(web: Web) -> Floats:
+    """Places from left to right, each variable right of its causes; links that lead back are left aside."""
+    order = _layers(web)
+    across = 2 * float(web.half[:, 0].max(initial=40.0)) + 80.0
+    down = 2 * float(web.half[:, 1].max(initial=10.0)) + 40.0
+    places = np.zeros((len(order), 2))
+    for layer in sorted(set(order)):
+        rows = [row for row, its in enumerate(order) if its == layer]
+        for k, row in enumerate(rows):
+            places[row] = layer * across, (k - (len(rows) - 1) / 2) * down
+    return places
+
+
+def _layers(web: Web) -> list[int]:
+    """How many links lead to each variable at most from those without causes, no link taken that closes a loop."""
+    effects: list[list[int]] = [[] for _ in web.half]
+    for a, b in web.ends:
+        effects[a].append(b)
+    causes = np.bincount(web.target, minlength=len(web.half))
+    done: list[int] = []
+    seen: set[int] = set()
+    for root in sorted(range(len(web.half)), key=lambda row: (causes[row], row)):
+        stack = [(root, iter(effects[root]))] if root not in seen else []
+        seen.add(root)
+        while stack:
+            row, rest = stack[-1]
+            ahead = next((b for b in rest if b not in seen), None)
+            if ahead is None:
+                stack.pop()
+                done.append(row)
+            else:
+                seen.add(ahead)
+                stack.append((ahead, iter(effects[ahead])))
+    rank = {row: k for k, row in enumerate(reversed(done))}
+    layer = [0] * len(web.half)
+    for row in reversed(done):
+        for b in effects[row]:
+            if rank[b] > rank[row]:
+                layer[b] = max(layer[b], layer[row] + 1)
+    for row in np.flatnonzero(causes == 0).tolist():  # what nothing acts on stands close to what it acts on
+        layer[row] = max(0, min((layer[b] for b in effects[row]), default=1) - 1)
+    return layer
+
+
+def main_wheel(judge: Judge, wishes: Wishes, patience: Patience) -> tuple[Floats, list[int]]:
+    """The longest loop as a wheel, the others beside it, and the rows of the wheel: all where there is no loop."""
+    web, row = judge.web, {i: k for k, i in enumerate(judge.ids)}
+    longest = max(judge.loops, key=lambda loop: len(loop.links), default=None)
+    if longest is not None and len(longest.links) > 1:
+        rim = [row[i] for i in longest.variables]
+    else:
+        whole = wheel(range(len(web.half)))
+        spread = stressed(web, wishes.length, np.array([whole[k] for k in range(len(web.half))]), patience)
+        off = spread - spread.mean(axis=0)
+        rim = np.argsort(np.arctan2(off[:, 1], off[:, 0]), kind="stable").tolist()
+    wider = {k: place * _ROOMY for k, place in wheel(rim).items()}
+    return beside(web, wider), rim

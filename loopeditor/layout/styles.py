@@ -25,18 +25,24 @@ SHAPES = {"16:9": 16 / 9, "4:3": 4 / 3, "square": 1.0, "free": 0.0}
 
 @dataclass(frozen=True)
 class Wishes:
-    """How much each fault weighs, and lengths in points."""
+    """How much each fault weighs, the length wanted of a link in points, and the shape wanted of the picture.
+
+    ``in_columns`` is whether variables may be moved only up and down.
+    """
 
     overlap: float = 160.0
     through: float = 130.0
     near: float = 14.0
-    crossing: float = 60.0
+    crossing: float = 70.0
     short: float = 34.0
     long: float = 7.0
     room: float = 26.0
     round: float = 90.0
+    even: float = 12.0
     narrow: float = 9.0
+    flat: float = 30.0
     length: float = 150.0
+    in_columns: bool = False
     aspect: float = SHAPES["16:9"]
 
 
@@ -50,5 +56,5 @@ def wishes(style: Style, shape: str) -> Wishes:
     if style is Style.COMPACT:
         return replace(chosen, length=115.0, long=14.0, room=60.0, round=45.0)
     if style is Style.LAYERED:
-        return replace(chosen, round=10.0, room=16.0)
+        return replace(chosen, round=10.0, even=0.0, room=16.0, in_columns=True)
     return chosen

@@ -6,6 +6,8 @@ product of matrices.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,7 +15,8 @@ from loopeditor.geometry.shapes import Floats
 
 Flags = NDArray[np.bool_]
 
-_BITE = 80_000
+_BITE = 80_000  # products that are made in one go
+_OFTEN = 32
 
 
 def pieces(lines: Floats) -> Floats:
@@ -55,12 +58,14 @@ def crossings(lines: Floats, others: Floats, others_pieces: Floats, others_corne
     return found
 
 
-def crossings_in_all(lines: Floats) -> float:
-    """How often lines cross each other, each one with those after it."""
+def crossings_in_all(lines: Floats, between: Callable[[], object] = int) -> float:
+    """How often lines cross each other, each one with those after it; ``between`` is called now and then."""
     cuts, rows, columns = lines.shape[1] - 1, pieces(lines), corners(lines)
     met = 0.0
     for k in range(len(lines) - 1):
         rest = k + 1
+        if rest % _OFTEN == 0:
+            between()
         met += crossings(lines[k:rest], lines[rest:], rows[rest * cuts :], columns[:, rest * (cuts + 1) :]).sum()
     return float(met)
 

@@ -35,9 +35,9 @@ Usual = Callable[[Floats], Floats]
 def untangle(
     board: Board, movable: Rows, loose: Rows, course: Course, seed: int, patience: Patience, usual: Usual
 ) -> None:
-    """Improve a placement in place, by heat-bath moves that cool down (Geman & Geman 1984, doi:10.1109/TPAMI.1984.4767596).
+    """Improve a placement in place, by heat-bath moves that cool down.
 
-    Deterministic as long as there is time.
+    Geman & Geman 1984, doi:10.1109/TPAMI.1984.4767596. Deterministic as long as there is time.
     """
     random = np.random.default_rng(seed)
     for k in range(course.rounds):
@@ -93,4 +93,6 @@ def _tries(board: Board, row: int, random: np.random.Generator, far: float) -> F
     if far > 80:
         low, high = board.centers.min(axis=0), board.centers.max(axis=0)
         places[elsewhere : 2 * elsewhere] = random.uniform(low - 60, high + 60, (elsewhere, 2))
+    if board.wishes.in_columns:
+        places[:, 0] = here[0]
     return np.concatenate([here[None], places])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from loopeditor.geometry.shapes import Floats
 
 Rows = NDArray[np.intp]
+Flags = NDArray[np.bool_]
 
 
 class Web:
@@ -20,8 +22,11 @@ class Web:
     ``at`` lists the links at each variable and ``others`` the rest; ``twins`` the links that share both ends with one.
     """
 
-    def __init__(self, half: Floats, source: Rows, target: Rows, rings: Sequence[Rows], room: Floats | None = None) -> None:
+    def __init__(
+        self, half: Floats, source: Rows, target: Rows, rings: Sequence[Rows], room: Floats | None = None
+    ) -> None:
         self.room = half if room is None else room
+        self.is_ringed: Flags = np.asarray(self.room[:, 1] > half[:, 1])
         self.half, self.source, self.target, self.rings = half, source, target, list(rings)
         self.ends = list(zip(source.tolist(), target.tolist(), strict=True))
         at: dict[int, list[int]] = defaultdict(list)
@@ -37,13 +42,14 @@ class Web:
         self.on_ring = np.zeros((len(self.rings), len(self.ends)))
         for k, ring in enumerate(self.rings):
             self.on_ring[k, ring] = 1.0
-        self.is_round = self.on_ring.any(axis=0) if len(self.rings) else np.zeros(len(self.ends), bool)
+        self.is_round: Flags = np.asarray(self.on_ring.sum(axis=0) > 0)
 
     def neighbours(self, row: int) -> list[int]:
         """The variables that a variable is linked to, in the order of the links."""
-        found = ([a + b - row for a, b in (self.ends[link] for link in self.at[row].tolist())])
+        found = [a + b - row for a, b in (self.ends[link] for link in self.at[row].tolist())]
         return list(dict.fromkeys(found))
 
+    @cached_property
     def steps_between(self) -> Floats:
         """How many links lie between each two variables, their direction left aside; one more than any where none do.
 
