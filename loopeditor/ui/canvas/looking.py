@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QNativeGestureEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsScene, QGraphicsView, QWidget
 
 from loopeditor.geometry.shapes import Point
@@ -48,6 +48,29 @@ class LookingView(QGraphicsView):
     def middle(self) -> Point:
         """The scene point in the middle of the view."""
         return self.point_at(QRectF(self.viewport().rect()).center())
+
+    def point_with(self, event: QMouseEvent) -> None:
+        """What the pointer does where it does not move the view."""
+
+    def _follow(self, event: QMouseEvent) -> None:
+        if not self.navigation.mouse(event):
+            self.point_with(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Starts a gesture, or panning."""
+        self._follow(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Goes on with it, or tells what is under the pointer."""
+        self._follow(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ends it."""
+        self._follow(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Adds or renames."""
+        self._follow(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zooms with Ctrl, else pans."""

@@ -33,6 +33,7 @@ from loopeditor.ui.canvas.text_editor import TextEditor
 
 _REACH, _SLACK = 7.0, 4.0  # pixels: how near a press must be, and how far it may stray before it drags
 _ROOM = 60.0  # points round a label for its name to be typed
+_MANY = 60  # links
 _PAN = 40.0  # pixels for one step of an arrow key
 
 
@@ -71,7 +72,7 @@ class Canvas(PaperView):
         self._showing.timeout.connect(self._show)
         self._session.told.connect(self._tell)
         self._document.changed.connect(self._take_change)
-        self._document.replaced.connect(lambda: QTimer.singleShot(0, self, self.fit))  # loops are found first, 50 ms
+        self._document.replaced.connect(self._fit_another)
         for signal in (selection.changed, selection.lit_changed, selection.focus_changed):
             signal.connect(self._showing.start)
         self._insight.changed.connect(self._showing.start)
@@ -228,6 +229,13 @@ class Canvas(PaperView):
             shown = self.viewportTransform().mapRect(QRectF(box.left, box.top, box.width, box.height))
             self._target.follow(self.state, self._document.diagram, shown.toRect())
 
+    def _fit_another(self) -> None:
+        """A large diagram is drawn after the window has drawn breath, as its loops took their time just now."""
+        if len(self._document.diagram.links) > _MANY:
+            QTimer.singleShot(0, self, self.fit)
+        else:
+            self.fit()
+
     def _take_change(self) -> None:
         """A change that no gesture made takes the ground from under a gesture."""
         if not isinstance(self.state, Idle) and not self._session.is_acting:
@@ -237,10 +245,8 @@ class Canvas(PaperView):
 
     # --- the pointer ---
 
-    def _follow(self, event: QMouseEvent) -> None:
-        """Pan or let the tools answer; a button that came up unseen ends its gesture."""
-        if self.navigation.mouse(event):
-            return
+    def point_with(self, event: QMouseEvent) -> None:
+        """Let the tools answer; a button that came up unseen ends its gesture."""
         moves = event.type() is QEvent.Type.MouseMove
         if moves and isinstance(self.state, DRAGGING) and not event.buttons() & Qt.MouseButton.LeftButton:
             self.send(do.Cancel())
@@ -254,22 +260,6 @@ class Canvas(PaperView):
         return pick(self._display.scene, point, _REACH / self.navigation.zoom)
 
     # --- Qt's events ---
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Starts a gesture, or panning."""
-        self._follow(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Goes on with it, or tells what is under the pointer."""
-        self._follow(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Ends it."""
-        self._follow(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Adds a variable on empty canvas, renames one under the pointer."""
-        self._follow(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space gets ready to pan; other keys edit, and those that mean nothing here are passed on."""
