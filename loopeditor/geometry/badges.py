@@ -75,12 +75,12 @@ class Outline:
         """The box that holds it."""
         return Rect(*self.starts.min(axis=0).tolist(), *self.starts.max(axis=0).tolist())
 
-    @property
+    @cached_property
     def step(self) -> float:
         """The distance between the places that are tried first."""
         return max(self.box.width, self.box.height, 1.0) / _ACROSS
 
-    @property
+    @cached_property
     def reach(self) -> Rect:
         """The box beyond which nothing matters to where its identifier stands."""
         return self.box.grown(FAR + RADIUS + self.step)
@@ -106,21 +106,45 @@ class Search:
         self._coarse, self._fine = _Grid(outline, columns, rows), _Grid(outline, columns[:0], rows[:0])
         self._about: Point | None = None
 
-    def badge(self, others: Sequence[Outline], clearance: Clearance, near: Near, stir: Stir) -> Badge:
-        """The badge there; ``stir`` is what has changed of names and links since the last time.
+    @property
+    def grids(self) -> Iterable[_Grid]:
+        """The places that are tried, unless others turn out to be better."""
+        return self._coarse, self._fine
 
-        O(places that are new or feel the stir * things near them + rows of places * corners of other loops).
-        """
+    def badge(self, others: Sequence[Outline], clearance: Clearance, near: Near) -> Badge:
+        """The badge there. O(new places * things near them + rows of places * corners of other loops)."""
         step = self._outline.step
-        best, room = self._coarse.best(others, clearance, near, stir) or (self._outline.box.center, None)
+        best, room = self._coarse.best(others, near) or (self._outline.box.center, None)
         if best != self._about:
             self._fine = _Grid(self._outline, best.x + _FINER * step, best.y + _FINER * step)
+            self._fine.rooms = clearance.room(self._fine.places, _MOST)
             self._about = best
-        best, room = self._fine.best(others, clearance, near, stir) or (best, room)
+        best, room = self._fine.best(others, near) or (best, room)
         if room is None:
             room = float(clearance.room(np.array([best]), _MOST)[0])
             room = min([room, *(hypot(best.x - x, best.y - y) - radius for x, y, radius in near(best))])
         return badge(best, _radius(room), clockwise=self._outline.area >= 0)
+
+
+def measure(searches: Iterable[Search], clearance: Clearance, stir: Stir) -> list[Search]:
+    """Find out how much room names and links leave to these, in one go, after a ``stir`` among them.
+
+    Gives those to which they leave another room than before.
+    """
+    grids = [(search, grid) for search in searches for grid in search.grids if len(grid.places)]
+    if not grids:
+        return []
+    places, rooms = np.concatenate([g.places for _, g in grids]), np.concatenate([g.rooms for _, g in grids])
+    stirred = np.flatnonzero(np.isnan(rooms) | stir.felt_at(places, _MOST))
+    before = rooms[stirred]
+    rooms[stirred] = clearance.refreshed(before, places[stirred], _MOST)
+    other = np.zeros(len(rooms), bool)
+    other[stirred] = rooms[stirred] != before
+    starts = np.cumsum([0, *(len(grid.places) for _, grid in grids[:-1])])
+    changed = np.logical_or.reduceat(other, starts).tolist()
+    for (_, grid), start in zip(grids, starts.tolist(), strict=True):
+        grid.rooms = rooms[start : start + len(grid.places)]
+    return [search for (search, _), has_changed in zip(grids, changed, strict=True) if has_changed]
 
 
 class _Grid:
@@ -129,30 +153,18 @@ class _Grid:
     def __init__(self, outline: Outline, columns: Floats, rows: Floats) -> None:
         self._columns, self._rows = columns, rows
         self._inside = np.flatnonzero(_insides([outline], columns, rows)[0])
-        self._places = np.stack(np.meshgrid(columns, rows), -1).reshape(-1, 2)[self._inside]
+        self.places = np.stack(np.meshgrid(columns, rows), -1).reshape(-1, 2)[self._inside]
+        self.rooms = np.full(len(self.places), np.nan)
+        """How much room names and links leave there; not a number where that is still to be measured."""
         middle = outline.box.center
-        self._off = 0.04 * np.hypot(self._places[:, 0] - middle.x, self._places[:, 1] - middle.y)
-        self._rooms = np.zeros(0)
+        self._off = 0.04 * np.hypot(self.places[:, 0] - middle.x, self.places[:, 1] - middle.y)
         self._shared: dict[Outline, _Flags] = {}
 
-    def best(
-        self, others: Sequence[Outline], clearance: Clearance, near: Near, stir: Stir
-    ) -> tuple[Point, float] | None:
+    def best(self, others: Sequence[Outline], near: Near) -> tuple[Point, float] | None:
         """The best place and the room there; None where no place lies inside."""
-        if not len(self._places):
+        if not len(self.places):
             return None
-        self._measure(clearance, stir)
-        crowd = self._crowd(others)
-        return self._with_marks(self._rooms, -_CROWD * np.minimum(crowd, 3) - self._off, near)
-
-    def _measure(self, clearance: Clearance, stir: Stir) -> None:
-        """How much room names and links leave."""
-        if not len(self._rooms):
-            self._rooms = clearance.room(self._places, _MOST)
-        else:
-            stirred = np.flatnonzero(stir.felt_at(self._places))
-            if len(stirred):
-                self._rooms[stirred] = clearance.room(self._places[stirred], _MOST)
+        return self._with_marks(self.rooms, -_CROWD * np.minimum(self._crowd(others), 3) - self._off, near)
 
     def _crowd(self, others: Sequence[Outline]) -> Floats:
         """How many other loops run round each place."""
@@ -160,7 +172,7 @@ class _Grid:
         flags = _insides(new, self._columns, self._rows)[:, self._inside]
         known = self._shared | dict(zip(new, flags, strict=True))
         self._shared = {other: known[other] for other in others}
-        crowd = np.zeros(len(self._places))
+        crowd = np.zeros(len(self.places))
         for shared in self._shared.values():
             crowd += shared
         return crowd
@@ -172,7 +184,7 @@ class _Grid:
         for k in np.argsort(-worth, kind="stable").tolist():
             if worth[k] <= most:
                 break
-            place = Point(*self._places[k].tolist())
+            place = Point(*self.places[k].tolist())
             room = min([float(rooms[k]), *(hypot(place.x - x, place.y - y) - radius for x, y, radius in near(place))])
             here = room - 5 * max(0.0, _NARROW - room) + float(extra[k])
             if here > most:

@@ -101,7 +101,7 @@ def _places(loop: Loop, links: Mapping[str, Link]) -> list[str]:
 
 
 def _guide(corners: Sequence[Point]) -> _Guide:
-    """A loop's roundness, area over that of the circle of the same circumference (0 for two corners), and its middle."""
+    """A loop's roundness (its area over that of a circle of the same circumference) and its middle."""
     around = sum(dist(a, b) for a, b in zip(corners, [*corners[1:], corners[0]], strict=True))
     middle = Point(sum(p.x for p in corners) / len(corners), sum(p.y for p in corners) / len(corners))
     return 4 * pi * abs(signed_area(corners)) / around**2 if around else 0.0, middle

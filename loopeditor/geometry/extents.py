@@ -70,6 +70,6 @@ def corners_of_lines(lines: Sequence[Floats]) -> list[_Corners]:
         return []
     points = np.concatenate(lines)
     sizes = [len(line) for line in lines]
-    starts = np.cumsum(sizes) - sizes
+    starts = np.cumsum(sizes, dtype=np.intp) - np.array(sizes, np.intp)
     both = np.concatenate([np.minimum.reduceat(points, starts), np.maximum.reduceat(points, starts)], axis=1)
     return [(left, top, right, bottom) for left, top, right, bottom in both.tolist()]

@@ -9,10 +9,10 @@ from itertools import islice
 import numpy as np
 
 from loopeditor.analysis.loops import Loop
-from loopeditor.geometry.badges import Badge, Outline, Search, placed_badge
+from loopeditor.geometry.badges import Badge, Outline, Search, measure, placed_badge
 from loopeditor.geometry.clearance import Clearance
 from loopeditor.geometry.marks import Marks, Spot
-from loopeditor.geometry.plots import Stir, plot_of
+from loopeditor.geometry.plots import Stir
 from loopeditor.geometry.scene import LoopShape
 from loopeditor.geometry.shapes import Floats, Point, Rect
 from loopeditor.geometry.text import on_one_line
@@ -33,8 +33,9 @@ def guides(diagram: Diagram, loops: NamedLoops) -> NamedLoops:
 
 def _has(diagram: Diagram, loop: Loop) -> bool:
     """Whether the links of a loop still lead round: a preview may be ahead of the loops."""
-    links = [diagram.link.get(i) for i in loop.links]
-    return all(link and link.source == start for link, start in zip(links, loop.variables, strict=True))
+    ends = zip(loop.variables, (*loop.variables[1:], loop.variables[0]), strict=True)
+    links = (diagram.link.get(i) for i in loop.links)
+    return all(link and (link.source, link.target) == way for link, way in zip(links, ends, strict=True))
 
 
 @dataclass
@@ -97,17 +98,18 @@ class LoopIdentifiers:
 
         ``stir`` is what has changed of names and links.
         """
+        free = [each for each in self._shown.values() if not each.is_placed]
+        searches = {id(each): each.search or Search(each.outline) for each in free}
+        stirred = set(measure(searches.values(), clearance, stir))
         earlier: list[Spot] = []
-        for each in sorted(self._shown.values(), key=lambda each: abs(each.outline.area)):
-            if each.is_placed:
-                continue
+        for each in sorted(free, key=lambda each: abs(each.outline.area)):
             reach = each.outline.reach
             others = tuple(o.outline for o in self._shown.values() if o is not each and o.outline.box.overlaps(reach))
             before = tuple(spot for spot in earlier if reach.holds(Point(*spot[:2])))
             stays = each.badge and _are(others, each.others) and before == each.earlier
-            if not stays or _is_stirred(reach, stir, marks.moved):
-                each.search = each.search or Search(each.outline)
-                each.badge = each.search.badge(others, clearance, _Marks(marks, before).near, stir)
+            each.search = searches[id(each)]
+            if not stays or each.search in stirred or _is_among(marks.moved, reach):
+                each.badge = each.search.badge(others, clearance, _Marks(marks, before).near)
                 each.others, each.earlier = others, before
             if each.badge:
                 earlier.append(each.badge.spot)
@@ -137,12 +139,9 @@ def _are(some: Sequence[object], others: Sequence[object]) -> bool:
     return len(some) == len(others) and all(a is b for a, b in zip(some, others, strict=True))
 
 
-def _is_stirred(reach: Rect, stir: Stir, moved: Collection[Spot]) -> bool:
-    """Whether anything changed within reach."""
-    (left, top), (right, bottom) = plot_of(reach.left, reach.top), plot_of(reach.right, reach.bottom)
-    if any(left <= column <= right and top <= row <= bottom for column, row in stir.plots):
-        return True
-    return any(reach.left <= x <= reach.right and reach.top <= y <= reach.bottom for x, y, _ in moved)
+def _is_among(spots: Collection[Spot], box: Rect) -> bool:
+    """Whether a box holds the middle of any of these marks."""
+    return any(box.left <= x <= box.right and box.top <= y <= box.bottom for x, y, _ in spots)
 
 
 def _shape(diagram: Diagram, key: LoopKey, shown: _Shown, badge: Badge) -> LoopShape:

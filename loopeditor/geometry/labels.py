@@ -49,12 +49,13 @@ class Labels:
         known, coloured_alike = self._diagram, diagram.groups == self._diagram.groups
         if coloured_alike and diagram.variables is known.variables and diagram.ghosts is known.ghosts:
             return self.names
-        names = {}
+        names, before = {}, known.variable if coloured_alike else {}
         for variable in diagram.variables:
-            if coloured_alike and known.variable.get(variable.id) is variable:
-                names[variable.id] = self.names[variable.id]
+            i = variable.id
+            if before.get(i) is variable:
+                names[i] = self.names[i]
             else:
-                names[variable.id] = self._kept(variable_shape(diagram, variable, self._measurer))
+                names[i] = self._kept(variable_shape(diagram, variable, self._measurer))
         for ghost in diagram.ghosts:
             names[ghost.id] = self._kept(ghost_shape(diagram, ghost, self._measurer))
         return names
@@ -93,9 +94,7 @@ def variable_shape(diagram: Diagram, variable: Variable, measurer: TextMeasurer)
         raise ValueError(f"variable {variable.name!r} has no position; arrange the diagram first")
     lines = wrap(variable.name, measurer, WIDEST)
     box, colour = label_box(Point(*variable.position), lines, measurer), _colour(diagram, variable)
-    return VariableShape(
-        variable.id, on_one_line(variable.name), lines, _framed(box) if colour else box, colour=colour
-    )
+    return VariableShape(variable.id, on_one_line(variable.name), lines, _framed(box) if colour else box, colour=colour)
 
 
 def ghost_shape(diagram: Diagram, ghost: Ghost, measurer: TextMeasurer) -> VariableShape:

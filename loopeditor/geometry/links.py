@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import acos, asin, atan, cos, hypot, pi, sin
 
 import numpy as np
+from numpy.typing import NDArray
 
 from loopeditor.geometry.shapes import Floats, Path, Point, Rect, arc, direction
 
@@ -89,9 +90,9 @@ class Line:
         """The way back."""
         return Line(self.end, self.start)
 
-    def outward(self, t: float) -> Point:  # noqa: ARG002 - the same everywhere
-        """The side to which it bulges, as a vector of length 1; to the left, as it bulges to none."""
-        return (self.end - self.start).unit.left
+    def at(self, t: float) -> tuple[float, float, float, float]:
+        """The place at this share of the way, and a vector of length 1 to the left of it."""
+        return (*self.point(t), *(self.end - self.start).unit.left)
 
     def leaves(self, box: Rect) -> float:
         """The share at which it first leaves a box in which it starts; the middle where it never does."""
@@ -133,10 +134,11 @@ class Arc:
         """The way back."""
         return Arc(self.center, self.radius, self.angle + self.sweep, -self.sweep)
 
-    def outward(self, t: float) -> Point:
-        """The side to which it bulges, as a vector of length 1."""
-        angle = self.angle + self.sweep * t
-        return Point(cos(angle), sin(angle))
+    def at(self, t: float) -> tuple[float, float, float, float]:
+        """The place at this share of the way, and a vector of length 1 to the side to which it bulges."""
+        (x, y), angle = self.center, self.angle + self.sweep * t
+        beside, below = cos(angle), sin(angle)
+        return x + self.radius * beside, y + self.radius * below, beside, below
 
     def leaves(self, box: Rect) -> float:
         """The share at which it first leaves a box in which it starts; the middle where it never does."""
@@ -197,7 +199,7 @@ def sample(curves: Sequence[Curve]) -> list[Floats]:
     return [points[end - size : end] for end, size in zip(ends.tolist(), sizes, strict=True)]
 
 
-def _along(pieces: Floats, steps: Floats) -> Floats:
+def _along(pieces: Floats, steps: NDArray[np.intp]) -> Floats:
     """Points on cubic curves, as rows of their four points, at so many steps on each, the start left out."""
     row = np.repeat(np.arange(len(pieces)), steps)
     step = np.arange(len(row)) - np.repeat(np.cumsum(steps) - steps, steps) + 1

@@ -7,18 +7,18 @@ something changes, only those near it choose anew, and those near a mark that an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from itertools import chain
 from math import hypot, inf
 
 import numpy as np
 
 from loopeditor.geometry.clearance import Clearance
 from loopeditor.geometry.links import Curve
-from loopeditor.geometry.plots import Plot, Stir, plot_of, plots_of
-from loopeditor.geometry.shapes import Point, Rect
+from loopeditor.geometry.places import Mark, Places
+from loopeditor.geometry.plots import SIDE, Plot, Stir, plot_of, plots_of
+from loopeditor.geometry.shapes import Floats, Point, Rect
 
 SIGN_RADIUS = 6.0
 """Half the room that a sign takes, in points."""
@@ -30,46 +30,51 @@ _ASIDE = (10.5, 13.0)
 _BAR_PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)  # from a link's start, in shares of its length
 _BAR_GAP = 2.6
 _FIXED, _SIGN, _BARS = range(3)  # kinds of marks, in the order in which they choose
-_WANTED = {_SIGN: SIGN_RADIUS + 3.0, _BARS: BAR / 2 + 4.0}
-_RADIUS = {_SIGN: SIGN_RADIUS, _BARS: BAR / 2}
+_WANTED = (0.0, SIGN_RADIUS + 3.0, BAR / 2 + 4.0)  # room beside each kind
+_RADIUS = (0.0, SIGN_RADIUS, BAR / 2)
 _REACH = 28.0  # further than the most room that a mark wants beside the largest mark
 
 Spot = tuple[float, float, float]
 """The middle of a mark and its radius."""
-_Mark = tuple[int, str]  # a kind, and the id of a link
 
 
 @dataclass
 class _Choice:
-    """Where a mark may stand, the room that names and links leave there, and the place that it took."""
+    """Where a mark may stand, the row in which the room there is kept, and the place that it took.
 
-    places: list[tuple[float, float]]
+    It is content where that place has all the room wanted: those that it would like less do not matter then.
+    """
+
+    row: int
+    xs: list[float]
+    ys: list[float]
     plots: tuple[Plot, ...]
-    rooms: list[float]
     taken: int = 0
+    is_content: bool = False
 
 
 class Marks:
     """The marks of a diagram's links as these change."""
 
     def __init__(self) -> None:
-        self.moved: list[Spot] = []
-        """Where a mark was before the last update, or is now, of those that it moved."""
         self.order: Mapping[str, int] = {}
         """The ranks of the links that have marks."""
+        self.moved: list[Spot] = []
+        """Where a mark was before the last update, or is now, of those that it moved."""
         self._curves: dict[str, Curve] = {}
-        self._choices: dict[_Mark, _Choice] = {}
-        self._near: defaultdict[Plot, set[_Mark]] = defaultdict(set)
-        self._spots: dict[_Mark, Spot] = {}
-        self._spots_in: defaultdict[Plot, dict[_Mark, Spot]] = defaultdict(dict)
-        self._new: list[_Mark] = []
+        self._choices: dict[Mark, _Choice] = {}
+        self._places = Places(_WANTED)
+        self._near: defaultdict[Plot, set[Mark]] = defaultdict(set)
+        self._fixed: set[str] = set()
+        self._spots: dict[Mark, Spot] = {}
+        self._spots_in: defaultdict[Plot, dict[Mark, Spot]] = defaultdict(dict)
+        self._called: set[Mark] = set()
         self._waiting: list[tuple[int, int, str]] = []
-        self._queued: set[_Mark] = set()
 
     def sign(self, link: str) -> Point:
         """Where the sign of a link stands."""
         choice = self._choices[_SIGN, link]
-        return Point(*choice.places[choice.taken])
+        return Point(choice.xs[choice.taken], choice.ys[choice.taken])
 
     def bars(self, link: str) -> tuple[tuple[Point, Point], ...]:
         """The two bars across a link, each from end to end; none where it has no delay."""
@@ -98,12 +103,11 @@ class Marks:
         self.moved = []
         self._rank(order)
         self._fix(fixed)
-        for link, (curve, has_delay) in curves.items():
-            self._renew(link, curve, has_delay)
-        new = [mark for mark in self._new if mark in self._choices]
-        self._new = []
-        self._measure(new, None, clearance)
-        self._measure({mark for plot in stir.plots for mark in self._near.get(plot, ())}.difference(new), stir, clearance)
+        self._renew(curves)
+        for mark, first in self._places.refresh(stir, clearance):
+            choice = self._choices[mark]
+            if first <= choice.taken or not choice.is_content:
+                self._called.add(mark)
         return self._choose()
 
     # --- who chooses ---
@@ -120,102 +124,82 @@ class Marks:
             del self._curves[link]
         self.order = order
         if before != after:
-            for mark in self._choices:
-                self._call(mark)
+            self._called.update(self._choices)
 
     def _fix(self, fixed: Mapping[str, Spot]) -> None:
-        for mark in [mark for mark in self._spots if mark[0] == _FIXED and mark[1] not in fixed]:
-            self._put(mark, None)
+        for key in self._fixed - fixed.keys():
+            self._put((_FIXED, key), None)
         for key, spot in fixed.items():
             self._put((_FIXED, key), spot)
+        self._fixed = set(fixed)
 
-    def _renew(self, link: str, curve: Curve, has_delay: bool) -> None:
-        self._curves[link] = curve
-        self._enter((_SIGN, link), _sign_places(curve))
-        if has_delay:
-            self._enter((_BARS, link), [tuple(curve.way.point(share)) for share in _BAR_PLACES])
-        else:
-            self._forget((_BARS, link))
+    def _renew(self, curves: Mapping[str, tuple[Curve, bool]]) -> None:
+        for link, (_, has_delay) in curves.items():
+            if not has_delay:
+                self._forget((_BARS, link))
+        self._curves.update((link, curve) for link, (curve, _) in curves.items())
+        signs = [
+            number for curve, _ in curves.values() for share in _before_tip(curve) for number in curve.way.at(share)
+        ]
+        self._enter([(_SIGN, link) for link in curves], signs, _ASIDE)
+        delayed = {link: curve for link, (curve, has_delay) in curves.items() if has_delay}
+        bars = [number for curve in delayed.values() for share in _BAR_PLACES for number in curve.way.at(share)]
+        self._enter([(_BARS, link) for link in delayed], bars, (0.0,))
 
-    def _enter(self, mark: _Mark, places: list[tuple[float, float]]) -> None:
-        self._leave(mark)
-        groups = [places] if mark[0] == _SIGN else [[place] for place in places]
-        plots = tuple({plot for group in groups for plot in _plots_about(group)})
-        self._choices[mark] = _Choice(places, plots, [-1.0] * len(places))
-        self._new.append(mark)
-        for plot in plots:
-            self._near[plot].add(mark)
+    def _enter(self, marks: Sequence[Mark], along: Sequence[float], aside: Sequence[float]) -> None:
+        """Give these marks new places, beside places along their links: ``along`` has four numbers for each."""
+        if not marks:
+            return
+        known = [self._leave(mark) for mark in marks]
+        rows = [choice.row if choice else self._places.take(mark) for choice, mark in zip(known, marks, strict=True)]
+        places = _beside(np.array(along).reshape(len(marks), -1, 4), aside)
+        self._places.put(marks[0][0], rows, places)
+        for mark, row, xs, ys in zip(marks, rows, places[..., 0].tolist(), places[..., 1].tolist(), strict=True):
+            self._choices[mark] = _Choice(row, xs, ys, tuple(_plots_about(xs, ys)))
+            for plot in self._choices[mark].plots:
+                self._near[plot].add(mark)
+        self._called.update(marks)
 
-    def _leave(self, mark: _Mark) -> None:
+    def _leave(self, mark: Mark) -> _Choice | None:
         choice = self._choices.pop(mark, None)
         for plot in choice.plots if choice else ():
             self._near[plot].discard(mark)
+        return choice
 
-    def _forget(self, mark: _Mark) -> None:
-        self._leave(mark)
-        self._put(mark, None)
-
-    def _measure(self, marks: Collection[_Mark], stir: Stir | None, clearance: Clearance) -> None:
-        """The room that names and links leave at the places of these marks, those that feel the stir if one is given.
-
-        Marks for which it is another than before choose anew.
-        """
-        for kind, wanted in _WANTED.items():
-            chosen = [mark for mark in marks if mark[0] == kind]
-            if not chosen:
-                continue
-            count = len(self._choices[chosen[0]].places)
-            choices = [self._choices[mark] for mark in chosen]
-            flat = chain.from_iterable(chain.from_iterable(choice.places for choice in choices))
-            places = np.fromiter(flat, float).reshape(-1, 2)
-            rooms = np.fromiter(chain.from_iterable(choice.rooms for choice in choices), float)
-            but = np.repeat(clearance.owners(link for _, link in chosen), count)
-            felt = slice(None) if stir is None else np.flatnonzero(stir.felt_at(places))
-            rooms[felt] = clearance.room(places[felt], wanted, but[felt])
-            both = rooms.tolist()
-            for k, (mark, choice) in enumerate(zip(chosen, choices, strict=True)):
-                new = both[k * count : (k + 1) * count]
-                if new != choice.rooms:
-                    choice.rooms = new
-                    self._call(mark)
+    def _forget(self, mark: Mark) -> None:
+        if choice := self._leave(mark):
+            self._places.give_back(choice.row)
+            self._put(mark, None)
 
     # --- choosing ---
 
-    def _call(self, mark: _Mark) -> None:
-        """Let a mark choose when its turn comes."""
-        if mark not in self._queued:
-            self._queued.add(mark)
-            heappush(self._waiting, (mark[0], self.order.get(mark[1], -1), mark[1]))
-
     def _choose(self) -> set[str]:
         chosen = set()
-        self._waiting = [(kind, self.order[link], link) for kind, link in self._queued if link in self.order]
+        self._waiting = [(kind, self.order[link], link) for kind, link in self._called if (kind, link) in self._choices]
         heapify(self._waiting)
         while self._waiting:
             kind, _, link = heappop(self._waiting)
-            self._queued.discard((kind, link))
-            choice = self._choices.get((kind, link))
-            if choice:
-                choice.taken = self._first_free((kind, link), choice)
-                self._put((kind, link), (*choice.places[choice.taken], _RADIUS[kind]))
-                chosen.add(link)
-        self._queued.clear()
+            choice = self._choices[kind, link]
+            self._take((kind, link), choice)
+            self._put((kind, link), (choice.xs[choice.taken], choice.ys[choice.taken], _RADIUS[kind]))
+            chosen.add(link)
+        self._called.clear()
         return chosen
 
-    def _first_free(self, mark: _Mark, choice: _Choice) -> int:
+    def _take(self, mark: Mark, choice: _Choice) -> None:
         """The first place with the room wanted, or else the one with the most."""
-        wanted, before = _WANTED[mark[0]], list(self._before(mark, choice.plots))
-        best, most = 0, -inf
-        for k, ((left, top), room) in enumerate(zip(choice.places, choice.rooms, strict=True)):
+        wanted, before, most = _WANTED[mark[0]], list(self._before(mark, choice.plots)), -inf
+        rooms = self._places.of(choice.row)
+        for k, (left, top, room) in enumerate(zip(choice.xs, choice.ys, rooms, strict=False)):
             if room > most:
                 free = min([room, *[hypot(left - x, top - y) - radius for x, y, radius in before]])
                 if free > most:
-                    best, most = k, free
+                    choice.taken, most = k, free
                 if free >= wanted:
                     break
-        return best
+        choice.is_content = most >= wanted
 
-    def _before(self, mark: _Mark, plots: Iterable[Plot]) -> Iterator[Spot]:
+    def _before(self, mark: Mark, plots: Iterable[Plot]) -> Iterator[Spot]:
         """The marks near these plots that chose earlier."""
         kind, rank = mark[0], self.order[mark[1]]
         for plot in plots:
@@ -223,7 +207,7 @@ class Marks:
                 if other < kind or (other == kind and self.order[key] < rank):
                     yield spot
 
-    def _put(self, mark: _Mark, spot: Spot | None) -> None:
+    def _put(self, mark: Mark, spot: Spot | None) -> None:
         """Set or move a mark, or take it away; those near it that choose later choose anew."""
         before = self._spots.get(mark)
         if spot == before:
@@ -235,37 +219,49 @@ class Marks:
             self._spots[mark] = self._spots_in[plot_of(*spot[:2])][mark] = spot
             self._tell(mark, spot)
 
-    def _tell(self, mark: _Mark, spot: Spot) -> None:
+    def _tell(self, mark: Mark, spot: Spot) -> None:
         self.moved.append(spot)
-        kind, rank = mark[0], self.order.get(mark[1], -1)
-        for kind_near, link in self._near.get(plot_of(*spot[:2]), ()):
-            if kind_near > kind or (kind_near == kind and self.order.get(link, -1) > rank):
-                self._call((kind_near, link))
+        rank = mark[0], self.order.get(mark[1], -1)
+        for other in self._near.get(plot_of(*spot[:2]), ()):
+            after = other[0], self.order.get(other[1], -1)
+            if after > rank and other not in self._called and _minds(other[0], self._choices[other], spot):
+                self._called.add(other)
+                heappush(self._waiting, (*after, other[1]))
 
 
-def _plots_about(places: Collection[tuple[float, float]]) -> Iterator[Plot]:
-    """The plots in which a mark may stand that matters to one at these places, which lie together."""
-    xs, ys = zip(*places, strict=True)
-    return plots_of(Rect(min(xs) - _REACH, min(ys) - _REACH, max(xs) + _REACH, max(ys) + _REACH))
+def _minds(kind: int, choice: _Choice, spot: Spot) -> bool:
+    """Whether a mark that comes to or leaves this spot may change a choice."""
+    x, y, radius = spot
+    far = _WANTED[kind] + radius + 1e-6
+    matter = choice.taken + 1 if choice.is_content else len(choice.xs)
+    return any(hypot(choice.xs[k] - x, choice.ys[k] - y) < far for k in range(matter))
 
 
-def _sign_places(curve: Curve) -> list[tuple[float, float]]:
-    """Beside the arrowhead, first on the outer side of the bend."""
+def _plots_about(xs: Sequence[float], ys: Sequence[float]) -> set[Plot]:
+    """The plots in which a mark may stand that matters to one at these places."""
+    left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+    if right - left + bottom - top < 2 * SIDE:
+        return set(plots_of(Rect(left, top, right, bottom).grown(_REACH)))
+    return {plot for x, y in zip(xs, ys, strict=True) for plot in plots_of(Rect(x, y, x, y).grown(_REACH))}
+
+
+def _before_tip(curve: Curve) -> list[float]:
+    """The shares of a link's way at which its sign may stand."""
     length = curve.way.length
-    along = []
-    for back in _BACK:
-        share = 1.0 - min(1.0, back / length) if length else 1.0
-        along.append((*curve.way.point(share), *curve.way.outward(share)))
-    return [
-        (x + side * aside * ahead, y + side * aside * below)
-        for aside in _ASIDE
-        for x, y, ahead, below in along
-        for side in (1.0, -1.0)
-    ]
+    return [1.0 - back / length if back < length else 0.0 for back in _BACK]
+
+
+def _beside(along: Floats, aside: Sequence[float]) -> Floats:
+    """Places on either side of places along links, first on the side to which a link bulges."""
+    sides = [1.0, -1.0] if any(aside) else [1.0]
+    shift = np.array([[side * far for side in sides] for far in aside])[None, :, None, :, None]
+    points, outward = along[:, None, :, None, :2], along[:, None, :, None, 2:]
+    return (points + shift * outward).reshape(len(along), -1, 2)
 
 
 def _bars(curve: Curve, share: float) -> tuple[tuple[Point, Point], ...]:
-    point, across = curve.way.point(share), curve.way.outward(share)
+    x, y, beside, below = curve.way.at(share)
+    point, across = Point(x, y), Point(beside, below)
     along = Point(-across.y, across.x).scaled(_BAR_GAP)
     half = across.scaled(BAR / 2)
     return tuple((center - half, center + half) for center in (point - along, point + along))

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 from loopeditor.geometry.scene import LinkShape, Scene
-from loopeditor.geometry.shapes import Point, Rect, distance_to_line, flatten
+from loopeditor.geometry.shapes import Floats, Point, distance_to_line, flatten
 
 Kind = Literal["variable", "edge_of_variable", "link", "head", "tail", "loop", "text"]
 
 RIM = 9.0
 """Width of the border round a label from which a link is dragged, in points."""
 
+_SIMPLE = 4  # points of a path that is a single curve
+_STEPS = np.linspace(0.0, 1.0, 13)
+_WEIGHTS = np.stack(
+    [(1 - _STEPS) ** 3, 3 * (1 - _STEPS) ** 2 * _STEPS, 3 * (1 - _STEPS) * _STEPS**2, _STEPS**3], axis=1
+)
+
 
 @dataclass(frozen=True)
 class Hit:
-    """The thing under a point: ``id`` of a variable, ghost, link or text (TITLE for the title), or of a loop its
-    identifier and ``key``.
+    """The thing under a point.
+
+    Its ``id`` is that of a variable, ghost, link or text (TITLE for the title), or a loop's identifier, with its key.
     """
 
     kind: Kind
@@ -32,7 +42,8 @@ def pick(scene: Scene, point: Point, reach: float) -> Hit | None:
     and gives way to a link that runs right under the point.
     """
     rim: tuple[float, str] | None = None
-    for variable in reversed(scene.variables):
+    for i in reversed(_around(scene.variable_boxes, point, max(RIM, reach))):
+        variable = scene.variables[i]
         distance = variable.box.distance(point)
         if distance <= 1.0:
             return Hit("variable", variable.id)
@@ -41,7 +52,8 @@ def pick(scene: Scene, point: Point, reach: float) -> Hit | None:
     for loop in scene.loops:
         if (point - loop.center).length <= loop.radius + min(reach, 4.0):
             return Hit("loop", loop.identifier, loop.key)
-    nearest = min(((_distance(link, point, reach), link.id) for link in scene.links), default=(reach + 1.0, ""))
+    near = [scene.links[i] for i in _around(scene.link_boxes, point, reach)]
+    nearest = min(_distances(near, point), default=(reach + 1.0, ""))
     if nearest[0] <= (1.5 if rim else reach):
         return Hit("link", nearest[1])
     for text in reversed(scene.texts):
@@ -50,7 +62,34 @@ def pick(scene: Scene, point: Point, reach: float) -> Hit | None:
     return Hit("edge_of_variable", rim[1]) if rim else None
 
 
-def _distance(link: LinkShape, point: Point, reach: float) -> float:
-    if not Rect.bounding((*link.path, link.tip)).grown(reach).holds(point):
-        return float("inf")
-    return distance_to_line([*flatten(link.path), link.tip], point)
+def _around(boxes: Floats, point: Point, reach: float) -> list[int]:
+    """The places of the boxes that are within reach of a point."""
+    left, top, right, bottom = boxes.T
+    across = (left - reach <= point.x) & (point.x <= right + reach)
+    found: list[int] = np.flatnonzero(across & (top - reach <= point.y) & (point.y <= bottom + reach)).tolist()
+    return found
+
+
+def _distances(links: Sequence[LinkShape], point: Point) -> Iterator[tuple[float, str]]:
+    """How far each link is from a point, with its id; many at a time where they are single curves."""
+    simple = [link for link in links if len(link.path) == _SIMPLE]
+    if simple:
+        controls = np.array([link.path for link in simple])
+        courses = np.einsum("ti,kix->ktx", _WEIGHTS, controls)
+        tips = np.array([link.tip for link in simple])[:, np.newaxis]
+        away = _to_courses(np.concatenate([courses, tips], axis=1), np.array(point))
+        yield from zip(away.tolist(), (link.id for link in simple), strict=True)
+    for link in links:
+        if len(link.path) != _SIMPLE:
+            yield distance_to_line([*flatten(link.path), link.tip], point), link.id
+
+
+def _to_courses(courses: Floats, point: Floats) -> Floats:
+    """The distances from a point to polylines of equally many points."""
+    starts, ways = courses[:, :-1], np.diff(courses, axis=1)
+    offsets = point - starts
+    squares = (ways**2).sum(axis=2)
+    shares = np.divide((offsets * ways).sum(axis=2), squares, out=np.zeros_like(squares), where=squares > 0)
+    nearest = offsets - shares.clip(0.0, 1.0)[..., np.newaxis] * ways
+    away: Floats = np.sqrt((nearest**2).sum(axis=2).min(axis=1))
+    return away

@@ -17,7 +17,10 @@ SIDE = 64.0
 _FINE = 16.0  # least side of the squares in which a change is kept
 _SQUARES = 200_000.0  # at most, or they are made larger
 
+_ROUND = 3  # free squares round all that has changed
+
 Plot = tuple[int, int]
+_Flags = NDArray[np.bool_]
 
 
 def plot_of(x: float, y: float) -> Plot:
@@ -33,51 +36,63 @@ def plots_of(box: Rect) -> Iterator[Plot]:
 
 
 class Stir:
-    """Where things were, or are now, that have changed: boxes and lines, these as rows of x and y.
+    """Where things were, or are now, that have changed: boxes and lines, these as rows of x and y."""
 
-    ``reach`` is how far their change is felt, in points, and ``plots`` are those in which they lie themselves.
-    """
-
-    def __init__(self, boxes: Collection[Rect], lines: Collection[Floats], reach: float) -> None:
-        self.plots = {plot for box in boxes for plot in plots_of(box)}
+    def __init__(self, boxes: Collection[Rect], lines: Collection[Floats]) -> None:
         corners = np.array([(box.left, box.top, box.right, box.bottom) for box in boxes], float).reshape(-1, 4)
         points = np.concatenate([*lines, corners[:, :2], corners[:, 2:]])
-        self._felt = np.zeros((0, 0), bool)
+        self._changed: _Flags | None = None
+        self._felt: dict[float, _Flags] = {}
         if len(points):
-            self.plots.update(map(tuple, np.unique(np.floor(points / SIDE).astype(np.int64), axis=0).tolist()))
-            self._spread(points, corners, reach)
+            self._changed = self._marked(points, corners)
 
-    def _spread(self, points: Floats, corners: Floats, reach: float) -> None:
-        low, high = points.min(axis=0) - reach, points.max(axis=0) + reach
-        wide, high_ = (high - low).tolist()
-        self._side = max(_FINE, (wide * high_ / _SQUARES) ** 0.5, wide / _SQUARES, high_ / _SQUARES)
-        self._origin, far = low, ceil(reach / self._side)
-        changed = np.zeros((int(high_ // self._side) + 1, int(wide // self._side) + 1), bool)
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing changed."""
+        return self._changed is None
+
+    def _marked(self, points: Floats, corners: Floats) -> _Flags:
+        """The squares in which something changed, with some free ones all round."""
+        low, (wide, high) = points.min(axis=0), np.ptp(points, axis=0).tolist()
+        self._side = max(_FINE, (wide * high / _SQUARES) ** 0.5, wide / _SQUARES, high / _SQUARES)
+        self._origin = low - _ROUND * self._side
+        changed = np.zeros((int(high // self._side) + 1 + 2 * _ROUND, int(wide // self._side) + 1 + 2 * _ROUND), bool)
         columns, rows = self._squares(points)
         changed[rows, columns] = True
         first, last = self._squares(corners[:, :2]), self._squares(corners[:, 2:])
         for left, top, right, bottom in zip(*first, *last, strict=True):
             changed[top : bottom + 1, left : right + 1] = True
-        across = changed.copy()
-        for k in range(1, far + 1):
-            across[:, k:] |= changed[:, :-k]
-            across[:, :-k] |= changed[:, k:]
-        self._felt = across.copy()
-        for k in range(1, far + 1):
-            self._felt[k:] |= across[:-k]
-            self._felt[:-k] |= across[k:]
+        return changed
 
     def _squares(self, points: Floats) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         numbers = np.floor((points - self._origin) / self._side).astype(np.intp)
         return numbers[:, 0], numbers[:, 1]
 
-    def felt_at(self, places: Floats) -> NDArray[np.bool_]:
-        """The places, given as rows of x and y, that have a change within reach, and some others near one."""
-        rows, columns = self._felt.shape
+    def felt_at(self, places: Floats, reach: float) -> _Flags:
+        """The places, given as rows of x and y, that have a change within reach, and some others near one.
+
+        ``reach`` is at most three times 16 points.
+        """
         felt = np.zeros(len(places), bool)
-        if self._felt.size:
+        if self._changed is not None:
+            if reach not in self._felt:
+                self._felt[reach] = _spread(self._changed, ceil(reach / self._side))
+            rows, columns = self._changed.shape
             at = np.floor((places - self._origin) / self._side)
-            within = np.flatnonzero((at >= 0).all(axis=1) & (at[:, 0] < columns) & (at[:, 1] < rows))
-            inner = at[within].astype(np.intp)
-            felt[within] = self._felt[inner[:, 1], inner[:, 0]]
+            column, row = np.ascontiguousarray(at.T)
+            within = np.flatnonzero((column >= 0) & (row >= 0) & (column < columns) & (row < rows))
+            felt[within] = self._felt[reach][row[within].astype(np.intp), column[within].astype(np.intp)]
         return felt
+
+
+def _spread(flags: _Flags, far: int) -> _Flags:
+    """The flags and their neighbours, so far in all directions."""
+    across = flags.copy()
+    for k in range(1, far + 1):
+        across[:, k:] |= flags[:, :-k]
+        across[:, :-k] |= flags[:, k:]
+    spread = across.copy()
+    for k in range(1, far + 1):
+        spread[k:] |= across[:-k]
+        spread[:-k] |= across[k:]
+    return spread

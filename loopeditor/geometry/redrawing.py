@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from loopeditor.geometry.clearance import FAR, Clearance
+from loopeditor.geometry.clearance import Clearance
 from loopeditor.geometry.courses import Courses
 from loopeditor.geometry.extents import Extents, corners_of, corners_of_lines, page
 from loopeditor.geometry.identifiers import LoopIdentifiers, NamedLoops, guides
@@ -56,9 +56,11 @@ class _Drawn:
         self._of_labels, self._of_links = Extents(), Extents()
         self._boxes: dict[str, tuple[float, float, float, float]] = {}
         self._shapes: dict[str, LinkShape] = {}
+        self._order: Mapping[str, int] = {}
+        self._row: list[LinkShape] = []
         self._delayed: set[str] = set()
         self._links: tuple[Link, ...] = ()
-        self._loops: NamedLoops = ()
+        self._loops: NamedLoops = []
         self._guides: NamedLoops = ()
 
     def update(self, diagram: Diagram, loops: NamedLoops) -> Scene:
@@ -75,11 +77,9 @@ class _Drawn:
         return self._scene(diagram)
 
     def _choose_guides(self, diagram: Diagram, loops: NamedLoops) -> None:
-        same = len(loops) == len(self._loops) and all(
-            new is old and name == known for (new, name), (old, known) in zip(loops, self._loops, strict=True)
-        )
-        if not same or diagram.links is not self._links:
-            self._loops, self._links, self._guides = tuple(loops), diagram.links, guides(diagram, loops)
+        given = list(loops)
+        if given != self._loops or diagram.links is not self._links:
+            self._loops, self._links, self._guides = given, diagram.links, guides(diagram, given)
 
     def _clear(self, labels: Collection[str], boxes: Iterable[Rect], lines: Mapping[str, Floats | None]) -> Stir:
         """Make room for names and links at their new places; gives where they were and are."""
@@ -87,13 +87,13 @@ class _Drawn:
         if len(lines) > _AFRESH * len(now):
             self._clearance, self._marks, self._delayed = Clearance(), Marks(), set()
             self._identifiers.begin_anew()
-            everything = (*self._labels.names.values(), *self._labels.texts.values())
-            self._clearance.update({shape.id: shape.box for shape in everything}, now)
-            return Stir((), (), FAR)
+            here = {i: self._labels.box(i) for i in (*self._labels.names, *self._labels.texts)}
+            self._clearance.update(here, now)
+            return Stir((), ())
         here = {label: self._labels.box(label) for label in labels}
         self._clearance.update(here, {link: now.get(link) for link in lines})
         both = [line for link, before in lines.items() for line in (before, now.get(link)) if line is not None]
-        return Stir([*boxes, *(box for box in here.values() if box)], both, FAR)
+        return Stir([*boxes, *(box for box in here.values() if box)], both)
 
     def _mark(self, lines: Collection[str], spots: Mapping[str, Spot], stir: Stir) -> set[str]:
         """Place signs and bars; gives the links that may have others now."""
@@ -108,12 +108,18 @@ class _Drawn:
     def _draw_links(self, diagram: Diagram, labels: Collection[str], marked: Collection[str]) -> None:
         """Make the shapes of the links that may look otherwise."""
         named = (link for label in labels for link in self._courses.at(label))
+        changed, order = [], self._courses.order
         for i in {*named, *marked, *self._courses.changed}:
             shape = self._shape(diagram, self._courses.links[i])
             if self._shapes.get(i) != shape:
                 self._shapes[i] = shape
+                changed.append(i)
         for i in self._courses.gone:
             self._shapes.pop(i, None)
+        if order is not self._order:
+            self._order, self._row = order, [self._shapes[i] for i in order]
+        for i in changed:
+            self._row[order[i]] = self._shapes[i]
 
     def _shape(self, diagram: Diagram, link: Link) -> LinkShape:
         curve = self._courses.curves[link.id]
@@ -151,7 +157,7 @@ class _Drawn:
             title=on_one_line(diagram.title),
             description=on_one_line(diagram.description),
             variables=tuple(self._labels.names.values()),
-            links=tuple([self._shapes[i] for i in self._courses.order]),
+            links=tuple(self._row),
             loops=loops,
             bounds=page(badges, self._of_labels, self._of_links),
             texts=tuple(self._labels.texts.values()),

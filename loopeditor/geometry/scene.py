@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
-from loopeditor.geometry.shapes import Path, Point, Rect
+import numpy as np
+
+from loopeditor.geometry.shapes import Floats, Path, Point, Rect
 from loopeditor.model.polarity import LoopPolarity, Polarity
 
 
@@ -41,6 +45,11 @@ class LinkShape:
     tip: Point
     sign: Point
     delay: tuple[tuple[Point, Point], ...] = ()
+
+    @cached_property
+    def box(self) -> Rect:
+        """A box that holds the curve and the point of the arrowhead."""
+        return Rect.bounding((*self.path, self.tip))
 
 
 @dataclass(frozen=True)
@@ -85,3 +94,18 @@ class Scene:
     loops: tuple[LoopShape, ...]
     bounds: Rect
     texts: tuple[TextShape, ...] = ()
+
+    @cached_property
+    def variable_boxes(self) -> Floats:
+        """Left, top, right and bottom of each variable's box."""
+        return _corners(shape.box for shape in self.variables)
+
+    @cached_property
+    def link_boxes(self) -> Floats:
+        """Left, top, right and bottom of each link's box."""
+        return _corners(shape.box for shape in self.links)
+
+
+def _corners(boxes: Iterable[Rect]) -> Floats:
+    corners = [(box.left, box.top, box.right, box.bottom) for box in boxes]
+    return np.array(corners, dtype=np.float64).reshape(-1, 4)

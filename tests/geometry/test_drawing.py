@@ -10,6 +10,7 @@ from loopeditor.geometry.drawing import MOST_BADGES, draw
 from loopeditor.geometry.marks import BAR
 from loopeditor.geometry.scene import Scene
 from loopeditor.geometry.shapes import Point, Rect, flatten, signed_area
+from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.notation import parse
 from loopeditor.model.polarity import LoopPolarity, Polarity
@@ -115,3 +116,69 @@ def test_bounds_hold_all_that_is_drawn(claims: list[tuple[str, str, str]]) -> No
     boxes += [Rect.around(loop.center, 2 * loop.radius, 2 * loop.radius) for loop in scene.loops]
     for box in boxes:
         assert scene.bounds.united(box) == scene.bounds
+
+
+def _market() -> Diagram:
+    """Two variables, a ghost of the first, and the link to it."""
+    diagram = edits.place(parse("Price -> Demand -> Price : -"), {"v1": (0.0, 0.0), "v2": (260.0, 0.0)})
+    return edits.reconnect(edits.add_ghost(diagram, "v1", (260.0, 220.0)), "l2", target="g1")
+
+
+def test_a_link_is_drawn_to_the_ghost_of_its_end() -> None:
+    diagram = _market()
+    scene = draw(diagram, named_loops(diagram), HalfEm())
+    assert [(shape.id, shape.ghost_of) for shape in scene.variables] == [("v1", ""), ("v2", ""), ("g1", "v1")]
+    link = scene.links[1]
+    assert (link.source, link.target, link.title) == ("v2", "g1", "Demand->Price")
+    assert scene.variables[2].box.distance(link.tip) < 10
+    assert scene.bounds.united(scene.variables[2].box) == scene.bounds
+    assert [loop.title for loop in scene.loops] == ["B1 (balancing): Price -> Demand -> Price"]
+
+
+def test_a_link_between_a_variable_and_its_own_ghost_is_no_ring() -> None:
+    diagram = edits.add_link(_market(), "v1", "g1")
+    link = draw(diagram, [], HalfEm()).links[-1]
+    assert (link.source, link.target) == ("v1", "g1")
+    assert dist(link.path[0], link.tip) > 100
+
+
+def test_signs_keep_clear_of_texts_and_of_the_identifiers_that_somebody_placed() -> None:
+    diagram = on_circle(parse(WHEEL))
+    loops = named_loops(diagram)
+    for link in draw(diagram, loops, HalfEm()).links:
+        worded = edits.add_text(diagram, "said", link.sign)
+        scene = draw(worded, loops, HalfEm())
+        (text,) = scene.texts
+        assert all(text.box.distance(other.sign) > 5 for other in scene.links)
+        placed = draw(edits.place_loop(diagram, loops[0][0].key, link.sign), loops, HalfEm())
+        (badge,) = (loop for loop in placed.loops if loop.key == loops[0][0].key)
+        assert badge.center == link.sign
+        assert all(dist(badge.center, other.sign) > badge.radius + 5 for other in placed.links)
+
+
+def test_an_identifier_that_somebody_placed_is_shown_however_many_loops_there_are() -> None:
+    names = "ABCDE"
+    diagram = on_circle(parse("\n".join(f"{a} -> {b}" for a in names for b in names if a != b)))
+    loops = named_loops(diagram)
+    last, name = loops[-1]
+    scene = draw(edits.place_loop(diagram, last.key, (500.0, 500.0)), loops, HalfEm())
+    assert len(scene.loops) == MOST_BADGES + 1
+    assert (scene.loops[-1].identifier, scene.loops[-1].center) == (name, (500.0, 500.0))
+    assert scene.bounds.holds(Point(516.0, 516.0))
+
+
+def test_a_loop_that_is_broken_in_a_preview_has_no_identifier() -> None:
+    diagram = on_circle(parse("A -> B -> C -> A\nC -> B"))
+    loops = named_loops(diagram)
+    assert len(draw(diagram, loops, HalfEm()).loops) == 2
+    turned = draw(edits.reconnect(diagram, "l1", target="v3"), loops, HalfEm())
+    assert [loop.key for loop in turned.loops] == [("l2", "l4")]
+    assert draw(edits.delete(diagram, {"l2"}), loops, HalfEm()).loops == ()
+
+
+def test_texts_and_the_title_widen_the_page() -> None:
+    diagram = edits.place_title(edits.retitle(on_circle(parse("A -> B")), "The title"), (0.0, -700.0))
+    scene = draw(edits.add_text(diagram, "Far out", (900.0, 0.0)), [], HalfEm())
+    assert [text.lines for text in scene.texts] == [("The title",), ("Far out",)]
+    assert scene.bounds.top < -700
+    assert scene.bounds.right > 900

@@ -7,13 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loopeditor.geometry.bends import bends
 from loopeditor.geometry.links import ARROW, curve, sampled, self_curve
 from loopeditor.geometry.shapes import Point, Rect, flatten
-from loopeditor.model import edits
-from loopeditor.model.diagram import Diagram
-from loopeditor.model.notation import parse
-from tests.builders import named_loops, on_circle
 
 SOURCE = Rect.around(Point(0, 0), 60, 20)
 TARGET = Rect.around(Point(200, 0), 60, 20)
@@ -54,33 +49,3 @@ def test_a_ring_stands_outside_its_label() -> None:
     for upwards in (True, False):
         ring = self_curve(SOURCE, upwards)
         assert all(SOURCE.distance(point) > 0 for point in (*flatten(ring.path), ring.tip))
-
-
-def _bends(notation: str) -> tuple[Diagram, dict[str, float]]:
-    diagram = on_circle(parse(notation))
-    centers = {v.id: Point(*v.position) for v in diagram.variables if v.position}
-    return diagram, bends(diagram, [loop for loop, _ in named_loops(diagram)], centers)
-
-
-def test_the_links_of_a_wheel_follow_its_circle() -> None:
-    _, bend = _bends("A -> B -> C -> D -> A")
-    assert list(bend.values()) == pytest.approx([0.2071] * 4, abs=1e-3)  # tan(90 degrees / 4) / 2, clockwise: left
-    _, bend = _bends("A -> D -> C -> B -> A")
-    assert min(bend.values()) > 0  # the first at the top, then clockwise again, as names take their places in turn
-
-
-def test_links_of_one_pair_never_lie_on_each_other() -> None:
-    diagram, bend = _bends("A -> B -> C -> A\nB -> A\nA -> B : -\nB -> A : -")
-    way = {
-        link.id: 1 if link.source == "v1" else -1
-        for link in diagram.links
-        if {link.source, link.target} == {"v1", "v2"}
-    }
-    seen = sorted(bend[i] * side for i, side in way.items())
-    assert all(b - a > 0.1 for a, b in pairwise(seen))
-
-
-def test_the_bend_that_a_person_gave_is_kept() -> None:
-    diagram = edits.bend(on_circle(parse("A -> B -> A")), ["l1"], -0.7)
-    centers = {v.id: Point(*v.position) for v in diagram.variables if v.position}
-    assert bends(diagram, [], centers)["l1"] == -0.7

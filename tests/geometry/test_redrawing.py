@@ -45,7 +45,11 @@ CHANGES: dict[str, Change] = {
     "rename": lambda d, r: edits.rename(d, _any(d.variable, r), r.choice(WORDS)),
     "add variable": lambda d, r: edits.add_variable(d, r.choice(WORDS), _place(r)),
     "add link": lambda d, r: edits.add_link(
-        d, _any([*d.variable, *d.ghost], r), _any([*d.variable, *d.ghost], r), r.choice(list(Polarity)), r.random() < 0.3
+        d,
+        _any([*d.variable, *d.ghost], r),
+        _any([*d.variable, *d.ghost], r),
+        r.choice(list(Polarity)),
+        r.random() < 0.3,
     ),
     "add ghost": lambda d, r: edits.add_ghost(d, _any(d.variable, r), _place(r)) if d.variables else d,
     "add text": lambda d, r: edits.add_text(d, r.choice(WORDS), _place(r)),
@@ -92,7 +96,9 @@ def test_every_picture_is_the_one_drawn_from_nothing(seed: int) -> None:
 
 def _shapes(scene: Scene) -> dict[object, object]:
     return {
-        **{shape.id: shape for shape in (*scene.variables, *scene.links, *scene.texts)},
+        **{shape.id: shape for shape in scene.variables},
+        **{shape.id: shape for shape in scene.links},
+        **{shape.id: shape for shape in scene.texts},
         **{shape.key: shape for shape in scene.loops},
     }
 

@@ -7,6 +7,7 @@ import pytest
 
 from loopeditor.geometry.drawing import draw
 from loopeditor.geometry.shapes import Point
+from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram, Variable
 from loopeditor.model.notation import parse
 from loopeditor.render.picture import MOST_PIXELS, render
@@ -135,3 +136,43 @@ def test_what_cannot_be_made_is_told() -> None:
 def test_names_of_line_breaks_alone_are_drawn_as_nothing() -> None:
     diagram = Diagram(variables=(Variable("a", "Cause", (0.0, 0.0)), Variable("b", "\n\n", (90.0, 0.0))))
     assert len([kind for kind, _ in _groups(render(draw(diagram, [], HalfEm()), "svg")) if kind == "variable"]) == 2
+
+
+def _everything() -> Diagram:
+    diagram = edits.place(parse("Price -> Demand -> Price : -"), {"v1": (0.0, 0.0), "v2": (260.0, 0.0)})
+    diagram = edits.reconnect(edits.add_ghost(diagram, "v1", (260.0, 160.0)), "l2", target="g1")
+    diagram = edits.set_group(diagram, {"v2"}, "People")
+    diagram = edits.add_text(diagram, "As told\nby <b>", (0.0, 160.0))
+    return edits.place_title(edits.retitle(diagram, "A \\N market"), (130.0, -80.0))
+
+
+def test_ghosts_texts_and_the_title_are_told_apart_in_the_svg() -> None:
+    groups = _groups(render(draw(_everything(), [], HalfEm()), "svg"))
+    assert [title for kind, title in groups if kind == "variable"] == ["Price", "Demand"]
+    assert [title for kind, title in groups if kind == "ghost"] == ["Price"]
+    assert [title for kind, title in groups if kind == "text"] == ["As told by <b>"]
+    assert [title for kind, title in groups if kind == "title"] == ["A \\N market"]
+
+
+def test_words_of_texts_are_drawn_as_they_were_typed() -> None:
+    svg = ET.fromstring(render(draw(_everything(), [], HalfEm()), "svg"))
+    lines = {text.text: text for text in svg.iter(f"{SVG}text")}
+    assert {"As told", "by <b>", "A \\N market"} <= lines.keys()
+    assert lines["A \\N market"].get("font-weight") == "600"
+    assert lines["As told"].get("fill") == PAPER.faint
+
+
+def test_a_group_is_a_tinted_ground_and_a_ghost_a_dashed_border() -> None:
+    svg = ET.fromstring(render(draw(_everything(), [], HalfEm()), "svg"))
+    grounds = {g.findtext(f"{SVG}title"): g.find(f"{SVG}path") for g in svg.iter(f"{SVG}g") if g.get("class") != "link"}
+    (group,) = (path for path in grounds.values() if path is not None and path.get("fill") != "none")
+    assert group.get("fill") == PAPER.ground_of_group("orange")
+    assert group.get("stroke") == PAPER.of_group("orange")
+    (ghost,) = (path for path in svg.iter(f"{SVG}path") if path.get("stroke-dasharray"))
+    assert (ghost.get("stroke"), ghost.get("fill")) == (PAPER.faint, "none")
+
+
+def test_everything_can_be_a_pdf_and_a_png() -> None:
+    scene = draw(_everything(), [], HalfEm())
+    assert render(scene, "pdf").startswith(b"%PDF")
+    assert render(scene, "png").startswith(b"\x89PNG")

@@ -4,6 +4,7 @@ from itertools import combinations
 
 import pytest
 
+from loopeditor.model.diagram import GROUP_COLOURS
 from loopeditor.model.polarity import LoopPolarity, Polarity
 from loopeditor.render.themes import THEMES, Theme
 
@@ -47,3 +48,26 @@ def test_signs_and_loops_stay_apart_for_the_colour_blind(theme: Theme, matrix: t
     for pair in ((theme.positive, theme.negative), (theme.reinforcing, theme.balancing)):
         for a, b in combinations(map(seen, pair), 2):
             assert sum((x - y) ** 2 for x, y in zip(a, b, strict=True)) ** 0.5 > 0.2
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
+@pytest.mark.parametrize("colour", GROUP_COLOURS)
+def test_names_can_be_read_on_the_ground_of_their_group(theme: Theme, colour: str) -> None:
+    ground = theme.ground_of_group(colour)
+    assert _contrast(theme.text, ground) >= 7
+    assert _contrast(theme.faint, ground) >= 3  # a ghost's name
+    assert ground != theme.background
+    assert _contrast(theme.of_group(colour), theme.background) > _contrast(ground, theme.background)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
+def test_groups_differ_by_their_borders(theme: Theme) -> None:
+    assert len({theme.of_group(colour) for colour in GROUP_COLOURS}) == len(GROUP_COLOURS)
+
+
+@pytest.mark.parametrize("name", ["high-contrast", "high-contrast-dark"])
+def test_high_contrast_is_high(name: str) -> None:
+    theme = THEMES[name]
+    assert _contrast(theme.text, theme.background) == pytest.approx(21)
+    for colour in (*map(theme.of_link, Polarity), *map(theme.of_loop, LoopPolarity), theme.faint):
+        assert _contrast(colour, theme.background) >= 7
