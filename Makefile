@@ -2,7 +2,7 @@
 # make test    the tests, offscreen
 # make check   everything that CI runs: format, lint, types, imports, tests
 # make bench   speed against named baselines (one topic: make bench TOPIC=start)
-# make soak    20,000 random gestures in the window (half an hour)
+# make soak    20,000 random gestures in the window (ten minutes)
 # make clean   forget everything made here
 #
 # The first call makes .venv; a later one installs again only where pyproject.toml has changed.
@@ -34,7 +34,7 @@ bench: $(VENV)/.installed-dev $(VENV)/.test-libraries
 	@$(python) -m benchmarks $(TOPIC)
 
 soak: $(VENV)/.installed-dev $(VENV)/.test-libraries
-	@LOOPEDITOR_SOAK=20000 QT_QPA_PLATFORM=offscreen $(python) -m pytest tests/stories/test_soak.py
+	@LOOPEDITOR_SOAK=20000 QT_QPA_PLATFORM=offscreen $(python) -m pytest -o faulthandler_timeout=0 tests/stories/test_soak.py
 
 clean:
 	rm -rf $(VENV) build dist out *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .grimp_cache

@@ -182,7 +182,7 @@ QTableView QLineEdit, QTableView QComboBox {
     border: 1px solid $accent; border-radius: 0; padding: 0 7px; min-height: 0;
 }
 QHeaderView, QHeaderView::section { background: $window; color: $faint; border: none; }
-QHeaderView::section { padding: 4px 8px; border-bottom: 1px solid $line; }
+QHeaderView::section { padding: 4px 12px; border-bottom: 1px solid $line; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::up-arrow { image: url("$marks/chevron-up.svg"); width: 10px; height: 10px; }
 QHeaderView::down-arrow { image: url("$marks/chevron.svg"); width: 10px; height: 10px; }

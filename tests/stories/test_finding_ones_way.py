@@ -25,8 +25,9 @@ def type_text(window: MainWindow, qtbot: QtBot, text: str) -> None:
 
 
 def test_search_focus_palette_and_trees_by_keyboard(window: MainWindow, qtbot: QtBot) -> None:
-    window.open_target("amazon")
-    qtbot.waitUntil(lambda: bool(window.document.diagram.variables))
+    with qtbot.waitSignal(window.filing.opened):
+        window.open_target("amazon")
+    qtbot.wait(10)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     diagram = window.document.diagram

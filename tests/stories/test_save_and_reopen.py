@@ -58,8 +58,9 @@ def test_a_day_with_the_amazon_flywheel(
 def test_the_exported_picture_is_what_is_seen(
     window: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    window.open_target("etsy")
-    qtbot.waitUntil(lambda: bool(window.document.diagram.variables))
+    with qtbot.waitSignal(window.filing.opened):
+        window.open_target("etsy")
+    qtbot.wait(10)
     answers.path = tmp_path / "etsy.svg"
     QTest.keyClick(window, Qt.Key.Key_E, CTRL)
     dialog = window.findChild(ExportDialog)

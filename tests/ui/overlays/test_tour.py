@@ -40,8 +40,9 @@ def test_it_begins_on_the_first_empty_diagram_and_never_again(newcomer: MainWind
 
 def test_somebody_who_opens_a_diagram_is_left_alone(window: MainWindow, qtbot: QtBot) -> None:
     window.settings.remove(SEEN)
-    window.open_target("amazon")
-    qtbot.waitUntil(lambda: bool(window.document.diagram.variables))
+    with qtbot.waitSignal(window.filing.opened):
+        window.open_target("amazon")
+    qtbot.wait(10)
     qtbot.wait(20)
     assert tour_of(window).step is None
 
