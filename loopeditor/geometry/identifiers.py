@@ -49,6 +49,7 @@ class _Shown:
     search: Search | None = None
     badge: Badge | None = None
     is_placed: bool = False
+    is_loose: bool = False  # it stands where it stood, whatever happened around it since
     others: tuple[Outline, ...] = ()
     earlier: tuple[Spot, ...] = ()
 
@@ -61,8 +62,9 @@ class LoopIdentifiers:
         self._shapes: dict[LoopKey, LoopShape] = {}
 
     def begin_anew(self) -> None:
-        """Forget where they stand, but not how they look."""
-        self._shown = {}
+        """Forget why they stand where they do."""
+        for each in self._shown.values():
+            each.lines, each.is_loose = (), True
 
     def show(
         self, diagram: Diagram, first: NamedLoops, loops: NamedLoops, lines: Mapping[str, Floats], clearance: Clearance
@@ -91,14 +93,21 @@ class LoopIdentifiers:
             if known.is_placed:
                 known.search = known.badge = None
             return known
-        return _Shown(name, loop, its, Outline(np.concatenate([line[::2] for line in its])))
+        shown = _Shown(name, loop, its, Outline(np.concatenate([line[::2] for line in its])), is_loose=True)
+        shown.badge = known.badge if known and not known.is_placed else None
+        return shown
 
-    def place(self, marks: Marks, stir: Stir, clearance: Clearance) -> None:
+    def place(self, marks: Marks, stir: Stir, clearance: Clearance, *, still: bool = False) -> None:
         """Find places for those that nobody placed: small loops choose first, as they have the least room.
 
-        ``stir`` is what has changed of names and links.
+        ``stir`` is what has changed of names and links. Those that have a place stay there while they shall be
+        ``still``, until they need not any more.
         """
         free = [each for each in self._shown.values() if not each.is_placed]
+        if still and all(each.badge for each in free):
+            for each in free:
+                each.search, each.is_loose = None, True
+            return
         searches = {id(each): each.search or Search(each.outline) for each in free}
         stirred = set(measure(searches.values(), clearance, stir))
         earlier: list[Spot] = []
@@ -106,11 +115,11 @@ class LoopIdentifiers:
             reach = each.outline.reach
             others = tuple(o.outline for o in self._shown.values() if o is not each and o.outline.box.overlaps(reach))
             before = tuple(spot for spot in earlier if reach.holds(Point(*spot[:2])))
-            stays = each.badge and _are(others, each.others) and before == each.earlier
+            stays = each.badge and not each.is_loose and _are(others, each.others) and before == each.earlier
             each.search = searches[id(each)]
             if not stays or each.search in stirred or _is_among(marks.moved, reach):
                 each.badge = each.search.badge(others, clearance, _Marks(marks, before).near)
-                each.others, each.earlier = others, before
+                each.others, each.earlier, each.is_loose = others, before, False
             if each.badge:
                 earlier.append(each.badge.spot)
 

@@ -22,16 +22,18 @@ _AFRESH = 0.4  # of the links: where more of them run elsewhere, to begin anew i
 class Redrawing:
     """Gives the Scene of a diagram, with the very shapes of the one before wherever these are equal.
 
-    It is always the Scene that ``drawing.draw`` gives for the same diagram and loops.
+    It is always the Scene that ``drawing.draw`` gives for the same diagram and loops, but for loop identifiers that
+    shall be still.
     """
 
     def __init__(self) -> None:
         self._scene: Scene | None = None
         self._drawn: _Drawn | None = None
 
-    def draw(self, diagram: Diagram, loops: NamedLoops, measurer: TextMeasurer) -> Scene:
+    def draw(self, diagram: Diagram, loops: NamedLoops, measurer: TextMeasurer, *, still: bool = False) -> Scene:
         """The Scene of a diagram; see ``drawing.draw``.
 
+        ``still`` leaves loop identifiers where they are for now, as in the middle of a gesture.
         To move one variable costs O(its links * things near them), and a little for every variable and link.
 
         Raises:
@@ -40,7 +42,7 @@ class Redrawing:
         drawn, self._drawn = self._drawn, None  # it is lost where something fails half-way
         if drawn is None or drawn.measurer is not measurer:
             drawn = _Drawn(measurer)
-        scene = drawn.update(diagram, loops)
+        scene = drawn.update(diagram, loops, still=still)
         self._drawn = drawn
         self._scene = self._scene if scene == self._scene else scene
         return self._scene
@@ -63,7 +65,7 @@ class _Drawn:
         self._loops: NamedLoops = []
         self._guides: NamedLoops = ()
 
-    def update(self, diagram: Diagram, loops: NamedLoops) -> Scene:
+    def update(self, diagram: Diagram, loops: NamedLoops, *, still: bool = False) -> Scene:
         """The Scene of a diagram that takes the place of the one before."""
         labels, boxes = self._labels.update(diagram)
         self._choose_guides(diagram, loops)
@@ -71,7 +73,7 @@ class _Drawn:
         stir = self._clear(labels, boxes, lines)
         spots = self._identifiers.show(diagram, self._guides, loops, self._courses.lines, self._clearance)
         marked = self._mark(lines, spots, stir)
-        self._identifiers.place(self._marks, stir, self._clearance)
+        self._identifiers.place(self._marks, stir, self._clearance, still=still)
         self._draw_links(diagram, labels, marked)
         self._measure(labels, lines, marked)
         return self._scene(diagram)

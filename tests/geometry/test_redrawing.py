@@ -94,6 +94,21 @@ def test_every_picture_is_the_one_drawn_from_nothing(seed: int) -> None:
         assert redrawing.draw(diagram, loops, MEASURER) == draw(diagram, loops, MEASURER), (step, name)
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_identifiers_that_were_still_stand_afterwards_as_if_nothing_had_been(seed: int) -> None:
+    random = Random(seed)
+    diagram = _start(random)
+    redrawing, loops = Redrawing(), named_loops(diagram)
+    for _ in range(6):
+        loops = named_loops(diagram)
+        before = {shape.key: shape for shape in redrawing.draw(diagram, loops, MEASURER).loops}
+        for _ in range(3):
+            diagram = CHANGES[random.choice(["move", "bend"])](diagram, random)
+            dragged = redrawing.draw(diagram, loops, MEASURER, still=True)
+            assert all(shape.center == before[shape.key].center for shape in dragged.loops)
+        assert redrawing.draw(diagram, loops, MEASURER) == draw(diagram, loops, MEASURER)
+
+
 def _shapes(scene: Scene) -> dict[object, object]:
     return {
         **{shape.id: shape for shape in scene.variables},

@@ -9,10 +9,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from loopeditor.geometry.scene import VariableShape
+from loopeditor.render.emphasis import faded
 from loopeditor.render.themes import Theme, mixed
 from loopeditor.ui.canvas.items import ShapeItem
 from loopeditor.ui.canvas.look import Look
-from loopeditor.ui.canvas.painting import faded
 from loopeditor.ui.canvas.strokes import solid
 
 _INK = 0.45  # how much of a line of text is ink, seen from afar

@@ -21,7 +21,9 @@ from loopeditor.ui.canvas.look import Key, Look, Looks
 from loopeditor.ui.canvas.picture import Picture
 
 _NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
-_Drawn = tuple[Diagram, Loops, Identifiers]
+_MANY = 60
+"""Links from which on loop identifiers wait for a gesture to end before they find other places."""
+_Drawn = tuple[Diagram, Loops, Identifiers, bool]
 
 
 class Display:
@@ -92,10 +94,13 @@ class Display:
         return (self._insight.loop(lit.key) or lit) if lit else None
 
     def _now(self) -> _Drawn:
-        return self.candidate or self._document.diagram, self._insight.loops, self._insight.identifiers
+        is_candidate = self.candidate is not None
+        return self.candidate or self._document.diagram, self._insight.loops, self._insight.identifiers, is_candidate
 
     def _draw(self) -> Scene:
-        return self._redrawing.draw(self._drawn[0], self._insight.named, measurer())
+        diagram, _, _, is_candidate = self._drawn
+        still = is_candidate and len(diagram.links) > _MANY
+        return self._redrawing.draw(diagram, self._insight.named, measurer(), still=still)
 
 
 def _name(hit: Hit | None) -> Key | None:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from loopeditor.geometry.scene import LinkShape
 from loopeditor.geometry.shapes import Rect, flatten
-from loopeditor.render.dot import LINK_WIDTH, SIGN_SIZE
-from loopeditor.render.themes import Theme
+from loopeditor.render.dot import SIGN_SIZE
+from loopeditor.render.themes import LINK_WIDTH, Theme
 from loopeditor.ui.canvas.lettering import draw_mark
 from loopeditor.ui.canvas.look import Look
 from loopeditor.ui.canvas.strokes import curve, point, rectangle, solid, stroke, tint, triangle

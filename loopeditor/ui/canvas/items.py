@@ -10,10 +10,11 @@ from PySide6.QtGui import QPainter
 
 from loopeditor.geometry.scene import LinkShape, TextShape, VariableShape
 from loopeditor.geometry.text import LINE_HEIGHT, SIZE
+from loopeditor.render.emphasis import faded
 from loopeditor.render.themes import Theme
 from loopeditor.ui.canvas.ink import LinkInk
 from loopeditor.ui.canvas.look import Look, SceneShape
-from loopeditor.ui.canvas.painting import extent, faded, paint_shape
+from loopeditor.ui.canvas.painting import extent, paint_shape
 
 _BAR = 0.55  # of the height of a line, that letters take
 

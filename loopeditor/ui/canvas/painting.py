@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import fields, replace
-from functools import cache
-from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
@@ -15,8 +12,9 @@ from loopeditor.geometry.scene import TITLE, LinkShape, LoopShape, Scene, TextSh
 from loopeditor.geometry.shapes import Rect
 from loopeditor.geometry.text import SIZE
 from loopeditor.model.polarity import LoopPolarity
-from loopeditor.render.dot import LINK_WIDTH, PLATE_WIDTH, TURN_WIDTH, inner_radius
-from loopeditor.render.themes import Theme, mixed
+from loopeditor.render.dot import PLATE_WIDTH, TURN_WIDTH, inner_radius
+from loopeditor.render.emphasis import faded
+from loopeditor.render.themes import LINK_WIDTH, Theme
 from loopeditor.tools.overlay import Overlay
 from loopeditor.ui.canvas import guides
 from loopeditor.ui.canvas.ink import LinkInk
@@ -24,7 +22,6 @@ from loopeditor.ui.canvas.lettering import draw_lines, draw_mark
 from loopeditor.ui.canvas.look import PLAIN, Look, SceneShape, look_of
 from loopeditor.ui.canvas.strokes import arrowhead, curve, rectangle, stroke, tint
 
-_FADED = 0.25
 _HALO = 5.0  # how far a halo stands out round a label
 _ROOM = 9.0  # round what a gesture draws
 _DASHES = (4.2, 2.5)  # of a ghost's border, in widths of it
@@ -72,16 +69,6 @@ def paint_shape(painter: QPainter, shape: Shape, theme: Theme, look: Look = PLAI
         case Overlay():
             _paint_overlay(painter, shape, theme)
     painter.restore()
-
-
-@cache
-def faded(theme: Theme) -> Theme:
-    """A theme whose colours have all but gone into its background; opaque, so that strokes may overlap."""
-    values = {field.name: getattr(theme, field.name) for field in fields(theme)}
-    single = {name: value for name, value in values.items() if isinstance(value, str) and name != "name"}
-    groups = tuple(mixed(theme.background, colour, _FADED) for colour in theme.groups)
-    colours: dict[str, Any] = {name: mixed(theme.background, colour, _FADED) for name, colour in single.items()}
-    return replace(theme, groups=groups, **colours)
 
 
 def extent(shape: Shape) -> QRectF:
