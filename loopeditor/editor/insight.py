@@ -47,6 +47,7 @@ class Insight(QObject):
         self._known: dict[LoopKey, Loop] = {}
         self._claims: tuple[object, ...] | None = None
         self._is_slow = False
+        self._expected: tuple[Diagram, Loops] | None = None
         self._notes = document.diagram.loop_notes
         self._examining = Examining(self)
         self._examining.looked.connect(self._take_look)
@@ -120,6 +121,10 @@ class Insight(QObject):
         listed = next((loop for loop in self._loops.found if loop.key == key), None)
         return listed or loop_with(self._document.diagram, key)
 
+    def expect(self, diagram: Diagram, loops: Loops) -> None:
+        """Take these for the loops of a diagram that is about to be opened: they need not be looked for again."""
+        self._expected = (diagram, loops)
+
     def close(self) -> None:
         """End the process beside the window; nothing is examined any more."""
         self._examining.close()
@@ -137,6 +142,8 @@ class Insight(QObject):
 
         Then the list does not depend on how fast the machine was, and nothing jumps from edit to edit.
         """
+        if self._expected and self._expected[0] is diagram:
+            return self._expected[1]
         found = Loops((), complete=False)
         if not self._is_slow or len(diagram.links) <= _QUICK:
             found = find_loops(diagram, LIMIT, _SECONDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,7 +18,13 @@ from loopeditor.ui.dialogs.files import Unsaved
 from loopeditor.ui.message_bar import MessageBar
 from loopeditor.ui.recent import RecentFiles
 
+if TYPE_CHECKING:
+    from loopeditor.analysis.loops import Loops
+
 NATIVE = ".cld"
+
+_SECONDS = 0.5
+"""How long the loops of a diagram that is being opened are looked for."""
 
 
 class Filing(QObject):
@@ -27,10 +34,12 @@ class Filing(QObject):
     ``settle`` puts what is still being typed into the document.
 
     Signals:
+        found(Diagram, Loops): what is about to be opened, with its loops.
         opened: the document holds another diagram.
         refused: what was to be opened could not be; the document is as it was.
     """
 
+    found = Signal(object, object)
     opened = Signal()
     refused = Signal()
 
@@ -115,14 +124,15 @@ class Filing(QObject):
         self.is_reading = True
         asked, before = self._asked, self._document.diagram
 
-        def done(diagram: Diagram) -> None:
+        def done(ready: tuple[Diagram, Loops]) -> None:
             if asked != self._asked:
                 return
             self.is_reading = False
             if self._document.diagram is not before:
                 self._messages.warn(tr("Not opened, because the diagram here was changed meanwhile."))
                 return
-            self._show(diagram, path, at_once=False)
+            self.found.emit(*ready)
+            self._show(ready[0], path, at_once=False)
 
         def failed(error: Exception) -> None:
             self.is_reading = self.is_reading and asked != self._asked
@@ -131,7 +141,7 @@ class Filing(QObject):
                 self._recent.remove(path)
             self.refused.emit()
 
-        self._background.run(read, done, failed)
+        self._background.run(lambda: _prepared(read()), done, failed)
 
     def _show(self, diagram: Diagram, path: Path | None, *, at_once: bool = True) -> None:
         """Open a diagram; not ``at_once`` lets the window draw breath between its loops and its picture."""
@@ -163,18 +173,28 @@ class Filing(QObject):
 
 def _read(path: Path) -> Diagram:
     from loopeditor.files.formats import read
-    from loopeditor.layout.flywheel import arrange
-    from loopeditor.render.measurer import measurer
 
-    return arrange(read(path), measurer())
+    return read(path)
 
 
 def _example(name: str) -> Diagram:
     from loopeditor import api
+
+    return api.example(name)
+
+
+def _prepared(diagram: Diagram) -> tuple[Diagram, Loops]:
+    """A diagram with every variable placed, and its loops; drawn once, so that the window finds its curves ready."""
+    from loopeditor import api
+    from loopeditor.analysis.loops import find_loops
+    from loopeditor.geometry.drawing import draw
     from loopeditor.layout.flywheel import arrange
     from loopeditor.render.measurer import measurer
 
-    return arrange(api.example(name), measurer())
+    placed = arrange(diagram, measurer())
+    loops = find_loops(placed, seconds=_SECONDS)
+    draw(placed, api.identified(loops.found), measurer())
+    return placed, loops
 
 
 def _reason(error: Exception) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from benchmarks.corpus import Map, maps
 from loopeditor.files.formats import write
 from loopeditor.layout.flywheel import arrange
+from loopeditor.model.diagram import Diagram
 from loopeditor.render.measurer import measurer
 from loopeditor.ui.main_window import MainWindow
 from tests.stories.heartbeat import LONGEST, Heartbeat
@@ -39,6 +41,19 @@ def opened(window: MainWindow, large: Path, qtbot: QtBot) -> MainWindow:
     return window
 
 
+def assert_never_away(journey: Callable[[Heartbeat], None]) -> None:
+    """The window's own stalls come back each time; those that a busy machine adds do not, so three tries decide."""
+    hearts = []
+    for _ in range(3):
+        with Heartbeat() as heart:
+            journey(heart)
+        hearts.append(heart)
+        if heart.worst < LONGEST:
+            return
+    best = min(hearts, key=lambda heart: heart.worst)
+    raise AssertionError(f"away for {best.worst:.3f} s at best, at\n{best.where}")
+
+
 def pixel(window: MainWindow, name: int) -> QPoint:
     return window.canvas.mapFromScene(QPointF(*window.canvas.scene_shown.variables[name].box.center))
 
@@ -46,17 +61,22 @@ def pixel(window: MainWindow, name: int) -> QPoint:
 def test_opening_never_stalls(window: MainWindow, large: Path, qtbot: QtBot) -> None:
     window.get_ready()
     qtbot.wait(50)
-    with Heartbeat() as heart:
+
+    def journey(heart: Heartbeat) -> None:
+        window.document.replace(Diagram())
+        heart.rest(0.1)
         window.filing.open_path(large)
         while not window.document.diagram.variables or not window.insight.examination:
             heart.rest(0.05)
         heart.rest(0.5)
-    assert heart.worst < LONGEST, heart.where
+
+    assert_never_away(journey)
 
 
 def test_moving_and_looking_about_never_stall(opened: MainWindow) -> None:
     viewport = opened.canvas.viewport()
-    with Heartbeat() as heart:
+
+    def journey(heart: Heartbeat) -> None:
         start = pixel(opened, 40)
         QTest.mousePress(viewport, LEFT, pos=start)
         for step in range(1, 15):
@@ -67,12 +87,14 @@ def test_moving_and_looking_about_never_stall(opened: MainWindow) -> None:
         for key in (Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_9):
             QTest.keyClick(opened.canvas, key, CONTROL)
             heart.rest(0.15)
-    assert heart.worst < LONGEST, heart.where
+
+    assert_never_away(journey)
 
 
 def test_building_never_stalls(opened: MainWindow) -> None:
     canvas = opened.canvas
-    with Heartbeat() as heart:
+
+    def journey(heart: Heartbeat) -> None:
         opened.selection.select([opened.document.diagram.variables[3].id])
         canvas.setFocus()
         heart.rest(0.1)
@@ -94,12 +116,13 @@ def test_building_never_stalls(opened: MainWindow) -> None:
         for _ in range(6):
             QTest.keyClick(canvas, Qt.Key.Key_Z, CONTROL)
             heart.rest(0.2)
+
+    assert_never_away(journey)
     assert len(opened.document.diagram.variables) >= 108
-    assert heart.worst < LONGEST, heart.where
 
 
 def test_looking_things_up_never_stalls(opened: MainWindow) -> None:
-    with Heartbeat() as heart:
+    def journey(heart: Heartbeat) -> None:
         QTest.keyClick(opened.canvas, Qt.Key.Key_F, CONTROL)
         heart.rest(0.1)
         for letter in "stress":
@@ -118,4 +141,5 @@ def test_looking_things_up_never_stalls(opened: MainWindow) -> None:
         heart.rest(1.0)
         QTest.keyClick(opened.canvas, Qt.Key.Key_S, CONTROL)
         heart.rest(0.3)
-    assert heart.worst < LONGEST, heart.where
+
+    assert_never_away(journey)
