@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
         self.document.undo_stack.indexChanged.connect(self._refresh)
         self.look.changed.connect(self._dress)
         self.recent.changed.connect(self._list_recent)
-        self.filing.found.connect(lambda *found: self.insight.expect(*found))  # it is made only then
+        self.filing.found.connect(lambda *found: self.insight.expect(*found))  # noqa: PLW0108 - it is made only then
         self.filing.opened.connect(self.show_canvas)
         start = self.start_page
         start.new_wanted.connect(self.filing.new)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from loopeditor.layout.flywheel import arrange
 from loopeditor.model.diagram import Diagram
 from loopeditor.render.measurer import measurer
 from loopeditor.ui.main_window import MainWindow
-from tests.stories.heartbeat import LONGEST, Heartbeat
+from tests.stories.heartbeat import Heartbeat, assert_never_away
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -39,19 +38,6 @@ def opened(window: MainWindow, large: Path, qtbot: QtBot) -> MainWindow:
         window.filing.open_path(large)
     qtbot.waitUntil(lambda: window.insight.examination is not None, timeout=30_000)
     return window
-
-
-def assert_never_away(journey: Callable[[Heartbeat], None]) -> None:
-    """The window's own stalls come back each time; those that a busy machine adds do not, so three tries decide."""
-    hearts = []
-    for _ in range(3):
-        with Heartbeat() as heart:
-            journey(heart)
-        hearts.append(heart)
-        if heart.worst < LONGEST:
-            return
-    best = min(hearts, key=lambda heart: heart.worst)
-    raise AssertionError(f"away for {best.worst:.3f} s at best, at\n{best.where}")
 
 
 def pixel(window: MainWindow, name: int) -> QPoint:
