@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gettext
 import signal
 import socket
 import sys
@@ -11,11 +12,11 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSocketNotifier
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QSocketNotifier, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
-from loopeditor import __version__, resources
+from loopeditor import __version__, language, resources
 from loopeditor.engine.fonts import FAMILY, font_files
 from loopeditor.ui import windows
 from loopeditor.ui.garbage import Garbage
@@ -60,6 +61,7 @@ def make_application() -> QApplication:
     application.setDesktopFileName("loopeditor")
     application.setStyle("Fusion")
     _register_font(application)
+    speak_as(application, QLocale.system())
     with contextlib.suppress(KeyError):
         application.setWindowIcon(QIcon(str(resources.icon_path("app"))))
     return application
@@ -92,6 +94,19 @@ def closed_by_signals() -> Iterator[None]:
             signal.signal(number, handler)
         heard.close()
         told.close()
+
+
+def speak_as(application: QApplication, locale: QLocale) -> None:
+    """Say everything in the language of a locale, and the way it reads, where there are translations for it."""
+    catalogue = resources.catalogue(locale.name())
+    if catalogue is None:
+        return
+    with catalogue.open("rb") as file:
+        language.speak(gettext.GNUTranslations(file).gettext)
+    words_of_qt = QTranslator(application)
+    if words_of_qt.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(words_of_qt)
+    application.setLayoutDirection(locale.textDirection())
 
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]

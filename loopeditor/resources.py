@@ -1,4 +1,4 @@
-"""The one door to what ships beside the code: the example diagrams and the icons."""
+"""The one door to what ships beside the code: the example diagrams, the icons, and what exported pages are made of."""
 
 from __future__ import annotations
 
@@ -61,6 +61,24 @@ def icon_path(name: str) -> Path:
     if not path.is_file():
         raise KeyError(name)
     return path
+
+
+def page_text(name: str) -> str:
+    """The script or the style of an exported page, such as "build_up.js".
+
+    Raises:
+        KeyError: where there is none of that name.
+    """
+    path = _root() / "pages" / name
+    if not path.is_file():
+        raise KeyError(name)
+    return path.read_text(encoding="utf-8")
+
+
+def catalogue(locale: str) -> Path | None:
+    """The compiled translations (gettext's ``.mo``) for a locale such as "pt_BR", else for its language, if any."""
+    found = (_root() / "locale" / f"{name}.mo" for name in (locale, locale.partition("_")[0]))
+    return next((path for path in found if path.is_file()), None)
 
 
 @cache

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterator
+from pathlib import Path
 from string import Formatter
 
 import pytest
-from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtCore import QLocale, QObject, QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,8 +24,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from loopeditor import language
-from loopeditor.app import make_application
+from loopeditor import language, resources
+from loopeditor.app import make_application, speak_as
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.notation import parse
 from loopeditor.ui.main_window import MainWindow
@@ -156,6 +158,35 @@ def test_dialogs_and_overlays_are_translated(elsewhere: MainWindow, qtbot: QtBot
         assert untranslated(widget) == set()
     for dialog in shown:
         dialog.close()
+
+
+def compiled(words: dict[str, str]) -> bytes:
+    """A catalogue as ``msgfmt`` writes it."""
+    pairs = sorted({"": "Content-Type: text/plain; charset=UTF-8\n", **words}.items())
+    texts = [[text.encode() for text in column] for column in zip(*pairs, strict=True)]
+    start = 28 + 16 * len(pairs)
+    tables, data = b"", b""
+    for column in texts:
+        for text in column:
+            tables += struct.pack("<2I", len(text), start + len(data))
+            data += text + b"\0"
+    return struct.pack("<7I", 0x950412DE, 0, len(pairs), 28, 28 + 8 * len(pairs), 0, 0) + tables + data
+
+
+def test_a_catalogue_speaks_the_language_of_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "locale").mkdir()
+    (tmp_path / "locale" / "ar.mo").write_bytes(compiled({"Move {name}": "انقل {name}"}))
+    monkeypatch.setattr(resources, "_root", lambda: tmp_path)
+    application = make_application()
+    try:
+        speak_as(application, QLocale("ar_EG"))
+        assert language.tr("Move {name}", name="Trust") == "انقل Trust"
+        assert application.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        speak_as(application, QLocale("de_DE"))
+        assert language.tr("Move {name}", name="Trust") == "انقل Trust", "no catalogue changes nothing"
+    finally:
+        language.speak(None)
+        application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def test_the_window_turns_round_where_people_read_from_the_right(window: MainWindow, qtbot: QtBot) -> None:
