@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from loopeditor import resources
 from loopeditor.files import formats, native, store
@@ -19,12 +19,29 @@ from loopeditor.model.polarity import LoopPolarity, Polarity
 if TYPE_CHECKING:
     from loopeditor.analysis.loops import Loop
     from loopeditor.geometry.scene import Scene
+    from loopeditor.layout.styles import Style
+    from loopeditor.model.diagram import LoopKey
+    from loopeditor.render.page import Page
+    from loopeditor.render.themes import Theme
 
-PICTURES = (".svg", ".png", ".pdf", ".dot")
+PICTURES = (".svg", ".png", ".pdf", ".dot", ".html", ".gif", ".pptx")
 """Extensions of the pictures that ``export`` makes."""
+
+_BUILD_UPS = (".html", ".gif")
+"""Those of them that show the diagram loop by loop."""
 
 PATIENCE = 10.0
 """Seconds that loops are searched for a picture; a picture shows only a few of them."""
+
+
+class _Shared(TypedDict):
+    """What every picture that stands still is made with."""
+
+    transparent: bool
+    heading: str
+    lit: tuple[LoopKey, ...] | None
+    page: Page
+    document: str
 
 
 @dataclass(frozen=True)
@@ -47,8 +64,17 @@ class NamedLoop:
         return len(self.links)
 
 
+@dataclass(frozen=True)
+class Drawing:
+    """A diagram in which everything has its place, its loops with their identifiers, and the scene of both."""
+
+    diagram: Diagram
+    loops: tuple[tuple[Loop, str], ...]
+    scene: Scene
+
+
 def open(path: str | PathLike[str]) -> Diagram:  # noqa: A001 - le.open reads as what it does
-    """The diagram in a ``.cld``, ``.txt`` or ``.dot`` file.
+    """The diagram in a ``.cld``, ``.txt``, ``.dot`` or ``.csv`` file, or in a picture that loopeditor exported.
 
     Raises:
         FileError: one line that names the file, the place in it and the mend.
@@ -113,48 +139,176 @@ def identified(found: Iterable[Loop]) -> list[tuple[Loop, str]]:
 
 def scene(diagram: Diagram) -> Scene:
     """The drawn diagram as data; variables without a position are placed first."""
+    return drawing(diagram).scene
+
+
+def drawing(diagram: Diagram, *, style: Style | None = None, shape: str = "16:9") -> Drawing:
+    """A diagram as it is drawn.
+
+    Args:
+        diagram: what to draw; variables without a position are placed first.
+        style: places all of them anew, in this style.
+        shape: one of ``styles.SHAPES``, which what is placed is fitted to.
+    """
     from loopeditor.analysis.loops import find_loops
     from loopeditor.geometry.drawing import draw
-    from loopeditor.layout.flywheel import arrange
+    from loopeditor.layout.flywheel import arrange, rearrange
     from loopeditor.render.measurer import measurer
 
-    placed = arrange(diagram, measurer())
-    return draw(placed, identified(find_loops(placed, seconds=PATIENCE).found), measurer())
+    if style is None:
+        placed = arrange(diagram, measurer(), aspect=shape)
+    else:
+        placed = rearrange(diagram, measurer(), style=style, aspect=shape)
+    found = tuple(identified(find_loops(placed, seconds=PATIENCE).found))
+    return Drawing(placed, found, draw(placed, found, measurer()))
 
 
-def export(
-    diagram: Diagram,
-    path: str | PathLike[str],
+class Options(TypedDict, total=False):
+    """How ``export`` makes a picture; whatever is left out is as usual."""
+
+    scale: float
+    """Multiplies the size of a PNG in pixels."""
+    transparent: bool
+    """Leaves the background out."""
+    heading: str
+    """A line above the picture, unless the title stands on the canvas and says the same."""
+    theme: str
+    """``paper``, ``dark``, ``high-contrast``, ``grey``, ``flywheel``, or a ``.toml`` file with colours."""
+    loops: Iterable[str]
+    """Identifiers of the loops that stand out while the rest fades, such as R1; all where none is named."""
+    signs: bool
+    """Whether links bear their signs."""
+    layout: str
+    """Places everything anew: ``lobes``, ``wheel``, ``layered`` or ``compact``."""
+    size: str
+    """Fits the page to ``16:9``, ``4:3`` or ``square``."""
+    legend: bool
+    """Explains the signs beneath the picture."""
+    footer: str
+    """A line beneath the picture."""
+    story: bool
+    """Slides get one more for each loop, with its story in the notes."""
+    glued: bool
+    """Links on slides follow the names when these are moved, instead of being curved as they are here."""
+
+
+def export(diagram: Diagram, path: str | PathLike[str], **options: Unpack[Options]) -> None:
+    """Draw a diagram as one of ``PICTURES``, by the extension; a file that is there is replaced.
+
+    Variables without a position are placed first. An SVG and a PNG carry the diagram along, so that ``open`` gives it
+    back. An ``.html`` page and an animated ``.gif`` build it up loop by loop. Slides (``.pptx``) have shapes of their
+    own, which can be edited, and the diagram too.
+
+    Raises:
+        FileError: for another extension, or where a file cannot be read or written.
+        ValueError: for a PNG that would be too large, or an unknown loop, layout or size.
+        GraphvizError: where Graphviz fails.
+    """
+    from loopeditor.layout.styles import Style
+    from loopeditor.render.theme_files import theme_called
+
+    path, layout, size = Path(path), options.get("layout", ""), options.get("size", "")
+    extension, theme, page = picture_extension(path), theme_called(options.get("theme", "paper")), _page(options)
+    drawn = drawing(diagram, style=Style(layout) if layout else None, shape=size or "16:9")
+    data = picture(
+        drawn.scene,
+        extension,
+        scale=options.get("scale", 1.0),
+        transparent=options.get("transparent", False),
+        heading=options.get("heading", ""),
+        theme=theme,
+        lit=keys_of(drawn, options.get("loops", ())),
+        page=page,
+        document=drawn.diagram,
+    )
+    store.save(path, data)
+
+
+def _page(options: Options) -> Page:
+    from loopeditor.render.page import Page, checked_shape
+
+    return Page(
+        signs=options.get("signs", True),
+        shape=checked_shape(options.get("size") or "free"),
+        legend=options.get("legend", False),
+        footer=options.get("footer", ""),
+        story=options.get("story", False),
+        glued=options.get("glued", False),
+    )
+
+
+def keys_of(drawn: Drawing, identifiers: Iterable[str]) -> tuple[LoopKey, ...] | None:
+    """The keys of the loops with these identifiers; None where none is named.
+
+    Raises:
+        ValueError: where there is no such loop.
+    """
+    keys = {identifier: loop.key for loop, identifier in drawn.loops}
+    wanted = [identifier.strip().upper() for identifier in identifiers]
+    for identifier in wanted:
+        if identifier not in keys:
+            raise ValueError(f"there is no loop {identifier!r}")
+    return tuple(keys[identifier] for identifier in wanted) or None
+
+
+def picture(
+    drawn: Scene,
+    extension: str,
     *,
     scale: float = 1.0,
     transparent: bool = False,
     heading: str = "",
-) -> None:
-    """Draw a diagram as ``.svg``, ``.png``, ``.pdf`` or ``.dot``, by the extension.
+    theme: Theme | None = None,
+    lit: Iterable[LoopKey] | None = None,
+    page: Page | None = None,
+    document: Diagram | None = None,
+) -> bytes:
+    """The bytes of a picture; ``extension`` is one of ``PICTURES``.
 
-    Args:
-        diagram: what to draw; variables without a position are placed first.
-        path: the file; one that is there is replaced.
-        scale: multiplies the size of a PNG in pixels.
-        transparent: leaves the background out.
-        heading: a line above the picture.
-
-    Raises:
-        FileError: for another extension, or where the file cannot be written.
-        ValueError: for a PNG that would be too large.
-        GraphvizError: where Graphviz fails.
+    ``lit`` holds the keys of the loops that stand out, ``document`` is what the picture carries along; for the rest see
+    ``export``.
     """
-    path = Path(path)
-    extension = picture_extension(path)
-    data = picture(scene(diagram), extension, scale=scale, transparent=transparent, heading=heading)
-    store.save(path, data)
-
-
-def picture(drawn: Scene, extension: str, *, scale: float = 1.0, transparent: bool = False, heading: str = "") -> bytes:
-    """The bytes of a picture; ``extension`` is one of ``PICTURES``, for the rest see ``export``."""
+    from loopeditor.render.page import PLAIN
     from loopeditor.render.picture import render
+    from loopeditor.render.themes import PAPER
 
-    return render(drawn, extension.removeprefix("."), scale=scale, transparent=transparent, heading=heading)
+    if extension in _BUILD_UPS:
+        chosen = None if lit is None else tuple(lit)
+        return _build_up(drawn, extension, document, chosen, theme or PAPER, page or PLAIN, scale, heading)
+    shared: _Shared = {
+        "transparent": transparent,
+        "heading": heading,
+        "lit": None if lit is None else tuple(lit),
+        "page": page or PLAIN,
+        "document": native.dumps(document) if document else "",
+    }
+    if extension == ".pptx":
+        from loopeditor.render.buildup import tellings
+        from loopeditor.render.pptx import to_pptx
+
+        return to_pptx(drawn, theme or PAPER, tellings(document, drawn) if document else None, **shared)
+    return render(drawn, extension.removeprefix("."), theme or PAPER, scale=scale, **shared)
+
+
+def _build_up(
+    drawn: Scene,
+    extension: str,
+    document: Diagram | None,
+    chosen: tuple[LoopKey, ...] | None,
+    theme: Theme,
+    page: Page,
+    scale: float,
+    heading: str,
+) -> bytes:
+    """The scene loop by loop, or no more than the chosen ones of them, as a page or as an animation."""
+    from loopeditor.render.animation import to_gif
+    from loopeditor.render.buildup import tellings, with_loops
+    from loopeditor.render.html import to_html
+
+    shown = with_loops(drawn, chosen)
+    if extension == ".gif":
+        return to_gif(shown, theme, scale=scale, heading=heading, page=page)
+    return to_html(shown, tellings(document, shown) if document else {}, theme, heading=heading, page=page)
 
 
 def picture_extension(path: Path) -> str:

@@ -3,12 +3,15 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import loopeditor as le
 from loopeditor import api, resources
 from loopeditor.model import edits
+from loopeditor.render.emphasis import faded
+from loopeditor.render.themes import DARK
 from tests.cli.conftest import AMAZON
 from tests.conftest import ROOT
 
@@ -61,9 +64,27 @@ def test_a_loop_bears_the_name_that_people_gave_it() -> None:
     assert [(loop.id, loop.name) for loop in le.loops(diagram)] == [("R1", ""), ("R2", "Engine")]
 
 
+def test_a_picture_is_made_as_it_is_wanted(tmp_path: Path) -> None:
+    diagram, path = le.parse("A -> B -> A\nB -> C -> B : -"), tmp_path / "x.svg"
+    le.export(diagram, path, theme="dark", loops=["R1"], signs=False, layout="wheel", size="square", footer="Ours")
+    svg = path.read_text()
+    assert DARK.background in svg
+    assert faded(DARK).balancing in svg
+    assert 'class="polarity"' not in svg
+    assert ">Ours</text>" in svg
+    assert le.open(path).is_placed
+
+
+@pytest.mark.parametrize("wrong", [{"loops": ["R2"]}, {"layout": "heap"}, {"size": "wide"}])
+def test_what_there_is_not_is_told(tmp_path: Path, wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"R2|heap|wide"):
+        le.export(le.parse("A -> B -> A"), tmp_path / "x.svg", **wrong)
+    assert not list(tmp_path.iterdir())
+
+
 def test_other_pictures_and_places_are_refused(tmp_path: Path) -> None:
     with pytest.raises(le.FileError, match="not a kind of picture"):
-        le.export(le.parse("A"), tmp_path / "x.gif")
+        le.export(le.parse("A"), tmp_path / "x.bmp")
     with pytest.raises(le.FileError, match="no such file or folder"):
         le.export(le.parse("A"), tmp_path / "no" / "x.svg")
 

@@ -1,4 +1,4 @@
-"""The one door to examples and icons."""
+"""The one door to examples, icons and parts of pages."""
 
 from __future__ import annotations
 
@@ -30,6 +30,17 @@ def test_an_example_that_is_not_there(name: str) -> None:
 def test_an_icon_that_is_not_there(name: str) -> None:
     with pytest.raises(KeyError):
         resources.icon_path(name)
+
+
+@pytest.mark.parametrize("name", ["no such.js", "", "build_up"])
+def test_a_part_of_a_page_that_is_not_there(name: str) -> None:
+    with pytest.raises(KeyError):
+        resources.page_text(name)
+
+
+def test_the_parts_of_a_page_can_stand_inside_it() -> None:
+    for name, end in (("build_up.js", "</script"), ("build_up.css", "</style")):
+        assert end not in resources.page_text(name)
 
 
 @pytest.mark.parametrize("name", ICONS)

@@ -1,16 +1,18 @@
-"""``loopeditor export``: the picture of a diagram."""
+"""``loopeditor export``: the pictures of diagrams."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Any
 
 import click
 
 _OWN = "\0"  # no title that one can type
+_LAYOUTS = ("wheel", "lobes", "layered", "compact")
+_SIZES = ("16:9", "4:3", "square")
 
 
-@click.command(short_help="Draw a diagram as SVG, PNG, PDF or DOT.")
-@click.argument("source", metavar="FILE|EXAMPLE")
+@click.command(short_help="Draw diagrams as SVG, PNG, PDF, DOT, HTML or GIF.")
+@click.argument("sources", metavar="FILE|EXAMPLE...", nargs=-1, required=True)
 @click.option(
     "-o",
     "--output",
@@ -18,27 +20,44 @@ _OWN = "\0"  # no title that one can type
     metavar="OUT",
     multiple=True,
     required=True,
-    help="File to write: .svg .png .pdf .dot. Give it again for more files.",
+    help="File to write: .svg .png .pdf .dot .html .gif .pptx. {name} in it is that of each FILE. Give it again for "
+    "more files.",
 )
-@click.option("--scale", type=float, default=1.0, show_default=True, help="Size of a PNG; 2 doubles its pixels.")
+@click.option("--scale", type=float, default=1.0, show_default=True, help="Size of a PNG or GIF; 2 doubles its pixels.")
 @click.option("--transparent", is_flag=True, help="Leave out the background.")
 @click.option(
     "--title", metavar="[TEXT]", is_flag=False, flag_value=_OWN, help="Write a heading: TEXT, else the diagram's title."
 )
-def export(source: str, outputs: tuple[str, ...], scale: float, title: str | None, *, transparent: bool) -> None:
-    """Draw a diagram; every file shows the same picture.
+@click.option(
+    "--theme",
+    metavar="THEME",
+    default="paper",
+    show_default=True,
+    help="paper, dark, high-contrast, grey, flywheel, or a .toml file with colours of your own.",
+)
+@click.option("--layout", type=click.Choice(_LAYOUTS), help="Place everything anew, in this style.")
+@click.option("--size", type=click.Choice(_SIZES), help="Fit the page, and what is placed, to this shape.")
+@click.option("--loops", metavar="R1,B2", default="", help="Loops that stand out; the rest fades.")
+@click.option("--hide-signs", is_flag=True, help="Leave out the signs of the links.")
+@click.option("--legend", is_flag=True, help="Explain the signs beneath the picture.")
+@click.option("--footer", metavar="TEXT", default="", help="Write a line beneath the picture.")
+@click.option("--story", is_flag=True, help="Slides: one more for each loop, with its story in the notes.")
+@click.option("--glued", is_flag=True, help="Slides: links that follow the names when these are moved.")
+def export(sources: tuple[str, ...], outputs: tuple[str, ...], title: str | None, **options: Any) -> int:  # noqa: ANN401 - click hands over what the options above say
+    """Draw diagrams; every file of one shows the same picture, and opening an SVG or PNG gives it back.
 
     \b
       loopeditor export amazon -o amazon.svg -o amazon.png --scale 2 --title
+      loopeditor export a.cld b.cld -o out/{name}.svg --theme flywheel --size 16:9
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    from loopeditor import api
-    from loopeditor.cli.source import read
+    _check_slides(outputs, **options)
+    from loopeditor.cli.batch import export_all
+    from loopeditor.cli.drawing import Wanted
 
-    paths = [Path(output) for output in outputs]
-    for path in paths:
-        api.picture_extension(path)
-    diagram = read(source).diagram
-    heading = diagram.title if title == _OWN else title or ""
-    from loopeditor.cli.drawing import write_pictures
+    return export_all(sources, outputs, Wanted.of(options), None if title == _OWN else title or "")
 
-    write_pictures(diagram, paths, scale=scale, transparent=transparent, heading=heading)
+
+def _check_slides(outputs: tuple[str, ...], *, story: bool, glued: bool, **_: Any) -> None:  # noqa: ANN401 - as above
+    endings = {output.rpartition(".")[2].lower() for output in outputs}
+    if (story and not endings & {"pptx", "html", "gif"}) or (glued and "pptx" not in endings):
+        raise click.UsageError(f"--{'story' if story else 'glued'} is for slides; add -o OUT.pptx")

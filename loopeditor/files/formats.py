@@ -11,18 +11,22 @@ from loopeditor.files.errors import FileError
 from loopeditor.model import notation
 from loopeditor.model.diagram import Diagram, DiagramError
 
-__all__ = ["EXTENSIONS", "FileError", "check_extension", "parse", "parse_notation", "read", "write"]
+__all__ = ["EXTENSIONS", "PICTURES", "FileError", "check_extension", "parse", "parse_notation", "read", "write"]
 
 EXTENSIONS = (".cld", ".txt", ".dot", ".gv", ".csv", ".tsv")
 """What ``read`` and ``write`` know: the native file, the notation, Graphviz's text under both its names, and cells."""
+PICTURES = (".svg", ".png", ".pptx")
+"""What ``read`` knows beside these: pictures and slides that hold their diagram."""
 
 
 def read(path: Path) -> Diagram:
-    """The diagram in a file.
+    """The diagram in a file, which may be a picture that holds it.
 
     Raises:
         FileError: naming the file, the place in it and the mend.
     """
+    if path.suffix.lower() in PICTURES:
+        return _inside(store.load(path), path)
     check_extension(path)
     return parse(text_of(store.load(path), str(path)), str(path))
 
@@ -73,6 +77,14 @@ def parse_notation(text: str, path: str) -> Diagram:
         return notation.parse(text)
     except notation.NotationError as error:
         raise FileError(path, error.message, place=f"line {error.line}, column {error.column}") from error
+
+
+def _inside(data: bytes, path: Path) -> Diagram:
+    """The diagram that a picture holds."""
+    from loopeditor.files import pictures, slides
+
+    unpack = {".svg": pictures.from_svg, ".png": pictures.from_png, ".pptx": slides.from_pptx}[path.suffix.lower()]
+    return native.loads(unpack(data, str(path)), str(path))
 
 
 def _read_cells(text: str, path: str) -> Diagram:

@@ -15,14 +15,16 @@ from loopeditor.geometry.scene import TITLE, LinkShape, LoopShape, Scene, TextSh
 from loopeditor.geometry.shapes import Path, Point, Rect
 from loopeditor.geometry.text import SIZE
 from loopeditor.model.polarity import LoopPolarity
+from loopeditor.render.emphasis import Key, emphasised
+from loopeditor.render.page import FOOT_ROOM, HEADING_ROOM, PLAIN, Page
+from loopeditor.render.page import frame as frame_of
 from loopeditor.render.themes import Theme
 
-LINK_WIDTH = 1.9
 TURN_WIDTH = 1.8
 PLATE_WIDTH = 1.2
 SIGN_SIZE = 19.0
 HEADING_SIZE = 22.0
-HEADING_ROOM = 40.0
+FOOT_SIZE = 12.0
 SEMIBOLD = f"{FAMILY} Semibold"
 
 _BADGE_SHAPES = {
@@ -33,46 +35,34 @@ _BADGE_SHAPES = {
 _INNER = {LoopPolarity.REINFORCING: 1.0, LoopPolarity.BALANCING: 0.86, LoopPolarity.UNDETERMINED: 1.06}
 
 
-def to_dot(scene: Scene, theme: Theme, *, dpi: float = 72.0, transparent: bool = False, heading: str = "") -> str:
-    """The DOT text of a scene, in a frame that is exactly its bounds (and the heading's room above them)."""
-    frame = _frame(scene, heading)
-    graph = graphviz.Digraph(
-        "diagram",
-        graph_attr={
-            "layout": "nop2",
-            "bgcolor": "transparent" if transparent else theme.background,
-            "pad": "0",
-            "margin": "0",
-            "dpi": _number(dpi),
-            "outputorder": "edgesfirst",
-            "class": "diagram",
-            "id": "diagram",
-            "label": "",
-        },
-        node_attr={"shape": "plain", "fixedsize": "shape", "fontname": FAMILY, "fontsize": _number(SIZE)},
-        edge_attr={"penwidth": _number(LINK_WIDTH), "arrowsize": "1"},
-    )
-    names = {shape.id: f"v{i}" for i, shape in enumerate(scene.variables)}
+def to_dot(
+    scene: Scene,
+    theme: Theme,
+    *,
+    dpi: float = 72.0,
+    transparent: bool = False,
+    heading: str = "",
+    lit: Collection[Key] | None = None,
+    page: Page = PLAIN,
+) -> str:
+    """The DOT text of a scene, in a frame that is its bounds and what the heading and the page add to them.
+
+    Where ``lit`` says which loops stand out, the rest is faded.
+    """
+    frame = frame_of(scene, heading, page)
+    graph = _empty(theme, dpi, transparent=transparent)
     _corners(graph, frame)
-    for i, text in enumerate(scene.texts):
-        _free_text(graph, frame, theme, f"t{i}", text)
-    for i, link in enumerate(scene.links):
-        _link(graph, frame, theme, i, link, names)
-    for i, loop in enumerate(scene.loops):
-        _loop(graph, frame, theme, i, loop)
-    for shape in scene.variables:
-        _variable(graph, frame, theme, names, shape)
-    if heading:
-        center = Point((frame.left + frame.right) / 2, frame.top + HEADING_ROOM / 2 + 4)
-        style = {"fontname": SEMIBOLD, "fontsize": _number(HEADING_SIZE), "fontcolor": theme.text}
-        _text(graph, frame, "heading", "heading", [heading], Rect.around(center, frame.width, HEADING_ROOM), style)
+    _draw(graph, frame, scene, theme, lit, signs=page.signs)
+    _headed(graph, frame, theme, heading)
+    _footed(graph, frame, theme, page)
     dot: str = graph.source
     return dot
 
 
-def titles(scene: Scene, heading: str = "") -> dict[str, str]:
+def titles(scene: Scene, heading: str = "", page: Page = PLAIN) -> dict[str, str]:
     """The title of each group of the SVG by its id; ids are those of ``to_dot``."""
     named = {"diagram": scene.title, "heading": heading}
+    named |= {f"f{i}": line for i, line in enumerate(reversed(page.feet))}
     for i, shape in enumerate(scene.variables):
         named[f"v{i}"] = shape.name
     for i, text in enumerate(scene.texts):
@@ -86,9 +76,57 @@ def titles(scene: Scene, heading: str = "") -> dict[str, str]:
     return named
 
 
-def _frame(scene: Scene, heading: str) -> Rect:
-    b = scene.bounds
-    return Rect(b.left, b.top - (HEADING_ROOM if heading else 0.0), b.right, b.bottom)
+def _empty(theme: Theme, dpi: float, *, transparent: bool) -> graphviz.Digraph:
+    return graphviz.Digraph(
+        "diagram",
+        graph_attr={
+            "layout": "nop2",
+            "bgcolor": "transparent" if transparent else theme.background,
+            "pad": "0",
+            "margin": "0",
+            "dpi": _number(dpi),
+            "outputorder": "edgesfirst",
+            "class": "diagram",
+            "id": "diagram",
+            "label": "",
+        },
+        node_attr={"shape": "plain", "fixedsize": "shape", "fontname": FAMILY, "fontsize": _number(SIZE)},
+        edge_attr={"penwidth": _number(theme.link_width), "arrowsize": "1"},
+    )
+
+
+def _draw(
+    graph: graphviz.Digraph, frame: Rect, scene: Scene, theme: Theme, lit: Collection[Key] | None, *, signs: bool
+) -> None:
+    """Everything of the scene."""
+    inks = emphasised(theme, scene, lit)
+    names = {shape.id: f"v{i}" for i, shape in enumerate(scene.variables)}
+    for i, text in enumerate(scene.texts):
+        _free_text(graph, frame, inks(text), f"t{i}", text)
+    for i, link in enumerate(scene.links):
+        _link(graph, frame, inks(link), i, link, names)
+        if signs:
+            _sign(graph, frame, inks(link), i, link)
+    for i, loop in enumerate(scene.loops):
+        _loop(graph, frame, inks(loop), i, loop)
+    for shape in scene.variables:
+        _variable(graph, frame, inks(shape), names, shape)
+
+
+def _headed(graph: graphviz.Digraph, frame: Rect, theme: Theme, heading: str) -> None:
+    if heading:
+        center = Point((frame.left + frame.right) / 2, frame.top + HEADING_ROOM / 2 + 4)
+        style = {"fontname": SEMIBOLD, "fontsize": _number(HEADING_SIZE), "fontcolor": theme.text}
+        _text(graph, frame, "heading", "heading", [heading], Rect.around(center, frame.width, HEADING_ROOM), style)
+
+
+def _footed(graph: graphviz.Digraph, frame: Rect, theme: Theme, page: Page) -> None:
+    """The lines beneath the picture, the last at its foot; smaller where one is wider than the page."""
+    for i, line in enumerate(reversed(page.feet)):
+        center = Point((frame.left + frame.right) / 2, frame.bottom - FOOT_ROOM * (i + 0.5))
+        size = min(FOOT_SIZE, 2 * (frame.width - 2 * FOOT_SIZE) / len(line))
+        style = {"fontsize": _number(size), "fontcolor": theme.faint}
+        _text(graph, frame, f"f{i}", "footer", [line], Rect.around(center, frame.width, FOOT_ROOM), style)
 
 
 def _corners(graph: graphviz.Digraph, frame: Rect) -> None:
@@ -139,6 +177,10 @@ def _link(graph: graphviz.Digraph, frame: Rect, theme: Theme, i: int, link: Link
         bars = ";".join(_spline(frame, (a, a.to(b, 1 / 3), a.to(b, 2 / 3), b)) for a, b in link.delay)
         style = {"class": "delay", "id": f"l{i}_delay", "color": colour, "arrowhead": "none", "pos": bars}
         graph.edge(*ends, **style)
+
+
+def _sign(graph: graphviz.Digraph, frame: Rect, theme: Theme, i: int, link: LinkShape) -> None:
+    colour = theme.of_link(link.polarity)
     mark = {"fontname": SEMIBOLD, "fontsize": _number(SIGN_SIZE), "fontcolor": colour}
     _text(graph, frame, f"l{i}_sign", "polarity", [link.polarity.symbol], Rect.around(link.sign, 12, 12), mark)
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from html import escape
 
 from loopeditor.engine.fonts import FAMILY
 from loopeditor.engine.process import GraphvizError, run
+from loopeditor.files import pictures
 from loopeditor.geometry.scene import Scene
-from loopeditor.geometry.text import on_one_line
-from loopeditor.render.dot import HEADING_ROOM, titles, to_dot
+from loopeditor.geometry.shapes import Rect
+from loopeditor.render.dot import titles, to_dot
+from loopeditor.render.emphasis import Key
+from loopeditor.render.page import PLAIN, Page, frame, shown_heading
 from loopeditor.render.themes import PAPER, Theme
 
 FORMATS = ("svg", "png", "pdf", "dot")
@@ -33,10 +37,15 @@ def render(
     scale: float = 1.0,
     transparent: bool = False,
     heading: str = "",
+    lit: Collection[Key] | None = None,
+    page: Page = PLAIN,
+    document: str = "",
 ) -> bytes:
     """The picture of a scene, drawn by Graphviz: the same places as on the screen.
 
-    ``scale`` multiplies a PNG's 96 dots per inch; ``heading`` stands above the picture.
+    ``scale`` multiplies a PNG's 96 dots per inch; ``heading`` stands above the picture, unless the scene's own title
+    says the same; where ``lit`` says which loops stand out, the rest is faded. ``document`` is the text of the native
+    file, which an SVG and a PNG carry along.
 
     Raises:
         ValueError: for an unknown format or a PNG of more than MOST_PIXELS.
@@ -45,29 +54,32 @@ def render(
     if picture_format not in FORMATS:
         raise ValueError(f"{picture_format!r} is not a picture format; choose one of {', '.join(FORMATS)}")
     dpi = PNG_DPI * scale if picture_format == "png" else 72.0
-    heading = on_one_line(heading)
+    heading = shown_heading(scene, heading)
     if picture_format == "png":
-        _check_size(scene, dpi, heading)
-    dot = to_dot(scene, theme, dpi=dpi, transparent=transparent, heading=heading)
+        _check_size(frame(scene, heading, page), dpi)
+    dot = to_dot(scene, theme, dpi=dpi, transparent=transparent, heading=heading, lit=lit, page=page)
     if picture_format == "dot":
         return dot.encode()
     data = run(dot, "nop2", picture_format)
-    return _readable(data.decode(), scene, heading).encode() if picture_format == "svg" else data
+    if picture_format == "png":
+        return pictures.into_png(data, document, dpi)
+    if picture_format == "svg":
+        svg = _readable(data.decode(), scene, titles(scene, heading, page))
+        return (pictures.into_svg(svg, document) if document else svg).encode()
+    return data
 
 
-def _check_size(scene: Scene, dpi: float, heading: str) -> None:
+def _check_size(box: Rect, dpi: float) -> None:
     if not dpi > 0:
         raise ValueError("the scale of a PNG must be more than 0")
-    width, height = scene.bounds.width, scene.bounds.height + (HEADING_ROOM if heading else 0.0)
-    pixels = width * height * (dpi / 72) ** 2
+    pixels = box.width * box.height * (dpi / 72) ** 2
     if pixels > MOST_PIXELS:
         most = (MOST_PIXELS / pixels) ** 0.5 * dpi / PNG_DPI
         raise ValueError(f"the PNG would have {pixels / 1e6:,.0f} million pixels; choose a scale of at most {most:.1f}")
 
 
-def _readable(svg: str, scene: Scene, heading: str) -> str:
+def _readable(svg: str, scene: Scene, named: Mapping[str, str]) -> str:
     """Graphviz's SVG with names for made-up ids in its titles, our words as classes, and fonts to fall back on."""
-    named = titles(scene, heading)
 
     def group(match: re.Match[str]) -> str:
         name, kind, rest = match.groups()

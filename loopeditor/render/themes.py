@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from loopeditor.model.diagram import GROUP_COLOURS
 from loopeditor.model.polarity import LoopPolarity, Polarity
 
+LINK_WIDTH = 1.9
+"""How wide a link is drawn, in points, where a theme does not say otherwise."""
+
 
 @dataclass(frozen=True)
 class Theme:
@@ -28,6 +31,7 @@ class Theme:
     selection: str
     groups: tuple[str, ...]
     tint: float
+    link_width: float = LINK_WIDTH
 
     def of_group(self, colour: str) -> str:
         """The border of names in a group of one of GROUP_COLOURS."""
@@ -118,4 +122,35 @@ HIGH_CONTRAST_DARK = Theme(
     groups=("#ffb52e", "#7fd0ff", "#4fe0b4", "#fff04d", "#66b3ff", "#ff8a4d", "#ff9fd0", "#c0c0c0"),
     tint=0.2,
 )
-THEMES = {theme.name: theme for theme in (PAPER, DARK, HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK)}
+GREY = Theme(
+    name="grey",
+    background="#ffffff",
+    text="#111111",
+    faint="#666666",
+    positive="#666666",
+    negative="#000000",
+    unknown="#767676",
+    reinforcing="#6a6a6a",
+    balancing="#0d0d0d",
+    undetermined="#767676",
+    selection="#999999",
+    groups=("#555555", "#888888", "#333333", "#777777", "#222222", "#666666", "#444444", "#8f8f8f"),
+    tint=0.16,
+)
+FLYWHEEL = Theme(
+    name="flywheel",
+    background="#ffffff",
+    text="#10263b",
+    faint="#5c6b7a",
+    positive="#0b5fa5",
+    negative="#d4551a",
+    unknown="#7b8490",
+    reinforcing="#0a6e69",
+    balancing="#8a3ea8",
+    undetermined="#6b7785",
+    selection="#f2b134",
+    groups=PAPER.groups,
+    tint=0.2,
+    link_width=3.4,
+)
+THEMES = {theme.name: theme for theme in (PAPER, DARK, HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK, GREY, FLYWHEEL)}

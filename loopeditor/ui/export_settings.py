@@ -8,7 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from loopeditor.layout.styles import SHAPES
 from loopeditor.model.diagram import Diagram
+from loopeditor.render.page import Page
 from loopeditor.render.themes import PAPER, THEMES
 from loopeditor.ui.dialogs.export import FORMATS, SCALES, Choice
 
@@ -26,6 +28,7 @@ def remembered(diagram: Diagram) -> Choice:
         transparent=said.get("transparent") is True,
         heading=heading if isinstance(heading, str) else "",
         theme=THEMES.get(theme, PAPER) if isinstance(theme, str) else PAPER,
+        page=_page(said),
     )
 
 
@@ -41,6 +44,12 @@ def remembering(diagram: Diagram, choice: Choice, folder: str) -> Diagram:
         said["heading"] = choice.heading
     if choice.theme is not PAPER:
         said["theme"] = choice.theme.name
+    if not choice.page.signs:
+        said["signs"] = False
+    if choice.page.legend:
+        said["legend"] = True
+    if choice.page.shape != usual.page.shape:
+        said["page"] = choice.page.shape
     if folder not in ("", "."):
         said["folder"] = folder
     if said == _said(diagram) or (_FIELD not in diagram.extra and said == {"format": usual.picture_format}):
@@ -69,6 +78,15 @@ def remembered_folder(diagram: Diagram, document: Path | None) -> Path | None:
         return None
     folder = Path(os.path.normpath(document.parent / said))
     return folder if folder.is_dir() else None
+
+
+def _page(said: Mapping[str, Any]) -> Page:
+    shape = said.get("page")
+    return Page(
+        signs=said.get("signs") is not False,
+        shape=shape if isinstance(shape, str) and shape in SHAPES else "free",
+        legend=said.get("legend") is True,
+    )
 
 
 def _said(diagram: Diagram) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from loopeditor.editor.document import Document
 from loopeditor.editor.insight import Insight
+from loopeditor.files.native import dumps
 from loopeditor.geometry.scene import Scene
 from loopeditor.language import tr
 from loopeditor.model.diagram import Diagram, DiagramError
@@ -58,11 +59,12 @@ class Pictures(QObject):
     def draw_for_slides(self, done: Callable[[tuple[bytes, bytes]], None]) -> None:
         """Draw PNG and SVG as they were exported last, and hand them over when they are there."""
         self._filing.settle()
-        scene, choice = self._scene(), remembered(self._document.diagram)
+        scene, diagram = self._scene(), self._document.diagram
+        choice = remembered(diagram)
 
         def draw_both() -> tuple[bytes, bytes]:
-            drawn = scene()
-            png, svg = (replace(choice, picture_format=ending).draw(drawn) for ending in ("png", "svg"))
+            drawn, document = scene(), dumps(diagram)
+            png, svg = (replace(choice, picture_format=ending).draw(drawn, document) for ending in ("png", "svg"))
             return png, svg
 
         self._background.run(draw_both, done, self._failed)
@@ -86,13 +88,14 @@ class Pictures(QObject):
         self._settings.setValue(_FOLDER, str(path.parent))
         choice = choice.for_file(path)
         diagram, folder = self._document.diagram, folder_from(self._document.path, path)
-        self._document.commit(remembering(diagram, choice, folder), tr("Remember export settings"))
+        diagram = remembering(diagram, choice, folder)
+        self._document.commit(diagram, tr("Remember export settings"))
         scene = self._scene()
 
         def done(_: None) -> None:
             self._messages.info(tr("Exported {name}", name=path.name))
 
-        self._background.run(lambda: _write(path, choice.draw(scene())), done, self._failed)
+        self._background.run(lambda: _write(path, choice.draw(scene(), dumps(diagram))), done, self._failed)
 
     def _suggested(self, ending: str) -> Path:
         """Where the picture would go: to where it went last, else to where any picture did."""

@@ -70,7 +70,7 @@ def test_notation_from_standard_input_is_laid_out_and_drawn(command: Command) ->
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["-o", "a.gif"], "a.gif: .gif is not a kind of picture; end it in one of .svg .png .pdf .dot"),
+        (["-o", "a.bmp"], "a.bmp: .bmp is not a kind of picture; end it in one of .svg .png .pdf .dot"),
         (["-o", "a.svg", "-o", "b.cld"], "b.cld: .cld is not a kind of picture"),
         (["-o", "a"], "the name does not tell the kind of picture"),
         (["-o", "no/a.svg"], "no/a.svg: cannot be saved: there is no such file or folder"),

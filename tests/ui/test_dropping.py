@@ -92,4 +92,4 @@ def test_what_cannot_be_read_is_told(editing: MainWindow, tmp_path: Path, qtbot:
     path = tmp_path / "photo.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n")
     assert drop(editing, files([path]), SHIFT)
-    qtbot.waitUntil(lambda: ".png is not a kind of diagram" in editing.messages.text)
+    qtbot.waitUntil(lambda: "there is no diagram in this picture" in editing.messages.text)

@@ -7,11 +7,13 @@ import pytest
 
 from loopeditor.files import native
 from loopeditor.model.diagram import Diagram
+from loopeditor.render.page import Page
 from loopeditor.render.themes import DARK
 from loopeditor.ui.dialogs.export import Choice
 from loopeditor.ui.export_settings import folder_from, remembered, remembered_folder, remembering
 
-POSTER = Choice("png", 4.0, transparent=True, heading="Market", theme=DARK)
+PAGE = Page(signs=False, shape="4:3", legend=True)
+POSTER = Choice("png", 4.0, transparent=True, heading="Market", theme=DARK, page=PAGE)
 
 
 def test_what_was_chosen_survives_the_file() -> None:
@@ -36,7 +38,16 @@ def test_the_usual_leaves_no_trace() -> None:
         None,
         [],
         "png",
-        {"format": "exe", "scale": 1e9, "heading": ["x"], "theme": {}, "transparent": "yes"},
+        {
+            "format": "exe",
+            "scale": 1e9,
+            "heading": ["x"],
+            "theme": {},
+            "transparent": "yes",
+            "page": [],
+            "signs": 0,
+            "legend": 1,
+        },
         {"format": {}, "scale": [], "folder": 3},
     ],
 )

@@ -3,15 +3,18 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from loopeditor.files.formats import read
 from loopeditor.model import edits
 from loopeditor.model.notation import parse
 from loopeditor.ui.dialogs.export import ExportDialog
+from loopeditor.ui.dialogs.files import Unsaved
 from loopeditor.ui.main_window import MainWindow
 from tests.ui.conftest import Answers
 
@@ -122,3 +125,21 @@ def test_an_export_as_usual_leaves_the_document_unchanged(
     press(export(editing, qtbot), "&Export…")
     qtbot.waitUntil(lambda: editing.messages.text == "Exported out.svg", timeout=20_000)
     assert not editing.isWindowModified()
+
+
+@pytest.mark.parametrize("ending", [".svg", ".png"])
+def test_an_exported_picture_opens_as_the_diagram(
+    editing: MainWindow, tmp_path: Path, answers: Answers, qtbot: QtBot, ending: str
+) -> None:
+    answers.path = tmp_path / f"out{ending}"
+    dialog = export(editing, qtbot)
+    dialog.format.setCurrentIndex(dialog.format.findData(ending[1:]))
+    drawn = editing.document.diagram
+    press(dialog, "&Export…")
+    qtbot.waitUntil(lambda: editing.messages.text == f"Exported out{ending}", timeout=20_000)
+    back = read(answers.path)
+    assert (back.variables, back.links, back.title) == (drawn.variables, drawn.links, drawn.title)
+    editing.document.commit(edits.rename(drawn, "v1", "Something else"), "Rename variable")
+    answers.unsaved = Unsaved.DISCARD
+    editing.filing.open_path(answers.path)
+    qtbot.waitUntil(lambda: editing.document.diagram.variables == drawn.variables, timeout=20_000)

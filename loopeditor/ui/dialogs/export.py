@@ -22,10 +22,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from loopeditor.files.errors import FileError
 from loopeditor.geometry.scene import Scene
 from loopeditor.language import mark, tr
-from loopeditor.render.themes import DARK, PAPER, Theme
+from loopeditor.render.page import PLAIN, Page
+from loopeditor.render.theme_files import load
+from loopeditor.render.themes import PAPER, THEMES, Theme
 from loopeditor.ui.background import Background
+from loopeditor.ui.dialogs import files
 
 _FORMATS = (
     ("svg", "SVG", mark("Sharp at any size; editable in drawing programs and PowerPoint.")),
@@ -37,6 +41,20 @@ FORMATS = tuple(name for name, _, _ in _FORMATS)
 """What can be chosen."""
 SCALES = (1.0, 2.0, 3.0, 4.0)
 """Sizes of a PNG."""
+_THEME_NAMES = {
+    "paper": mark("Paper"),
+    "dark": mark("Dark"),
+    "high-contrast": mark("High contrast"),
+    "high-contrast-dark": mark("High contrast, dark"),
+    "grey": mark("Grey, for print"),
+    "flywheel": mark("Flywheel, bold"),
+}
+_SHAPES = (
+    ("free", mark("As large as the diagram")),
+    ("16:9", mark("Slide, 16:9")),
+    ("4:3", mark("Slide, 4:3")),
+    ("square", mark("Square")),
+)
 
 _PREVIEW_SCALE = 1.5
 _PAUSE = 120
@@ -52,19 +70,20 @@ class Choice:
     transparent: bool = False
     heading: str = ""
     theme: Theme = PAPER
+    page: Page = PLAIN
 
     def for_file(self, path: Path) -> Choice:
         """This choice in the format that a file's ending names, if it names one."""
         ending = path.suffix.lower()[1:]
         return replace(self, picture_format=ending) if ending in FORMATS else self
 
-    def draw(self, scene: Scene) -> bytes:
-        """The picture."""
+    def draw(self, scene: Scene, document: str = "") -> bytes:
+        """The picture; ``document`` is the text of the native file, which it carries along if it can."""
         from loopeditor.render.picture import render
 
-        options: dict[str, Any] = {"transparent": self.transparent, "heading": self.heading}
+        options: dict[str, Any] = {"transparent": self.transparent, "heading": self.heading, "page": self.page}
         scale = self.scale if self.picture_format == "png" else 1.0
-        return render(scene, self.picture_format, self.theme, scale=scale, **options)
+        return render(scene, self.picture_format, self.theme, scale=scale, document=document, **options)
 
 
 class ExportDialog(QDialog):
@@ -89,6 +108,7 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self._scene, self._background, self._asked = scene, background, 0
+        self._themes = dict(THEMES)
         self.preview = Preview()
         self._build_fields(title)
         self._lay_out()
@@ -106,32 +126,46 @@ class ExportDialog(QDialog):
             scale=self.scale.currentData(),
             transparent=self.transparent.isChecked(),
             heading=self.heading.text().strip() if self.has_heading.isChecked() else "",
-            theme=DARK if self.dark.isChecked() else PAPER,
+            theme=self._themes[self.theme.currentData()],
+            page=Page(signs=self.signs.isChecked(), shape=self.shape.currentData(), legend=self.legend.isChecked()),
         )
 
     def _build_fields(self, title: str) -> None:
-        self.format, self.scale = QComboBox(), QComboBox()
+        self.format, self.scale, self.theme, self.shape = QComboBox(), QComboBox(), QComboBox(), QComboBox()
         for name, label, _ in _FORMATS:
             self.format.addItem(label, name)
         for factor in SCALES:
             self.scale.addItem(f"{factor:g} ×", factor)
+        for name in THEMES:
+            self.theme.addItem(tr(_THEME_NAMES[name]), name)
+        for name, label in _SHAPES:
+            self.shape.addItem(tr(label), name)
+        self.own_theme = QPushButton(tr("&Own…"))
+        self.own_theme.setToolTip(tr("Colours of your own, from a TOML file"))
+        self.own_theme.setAccessibleName(tr("Colours of your own, from a TOML file"))
+        self.own_theme.clicked.connect(self._ask_theme)
         self.about_format = QLabel()
         self.transparent = QCheckBox(tr("&Transparent background"))
-        self.dark = QCheckBox(tr("Colours for a &dark background"))
+        self.signs = QCheckBox(tr("Si&gns on the links"))
+        self.legend = QCheckBox(tr("&Legend beneath the picture"))
         self.has_heading = QCheckBox(tr("&Heading above the picture"))
         self.heading = QLineEdit(title)
         self.heading.setAccessibleName(tr("Heading"))
         self.heading.setPlaceholderText(tr("Heading"))
-        for box in (self.transparent, self.dark, self.has_heading):
+        for box in (self.transparent, self.signs, self.legend, self.has_heading):
             box.toggled.connect(self._follow)
-        self.format.currentIndexChanged.connect(self._follow)
+        for choice in (self.format, self.theme, self.shape):
+            choice.currentIndexChanged.connect(self._follow)
         self.heading.textChanged.connect(self._follow)
 
     def _fill(self, start: Choice) -> None:
         self.format.setCurrentIndex(self.format.findData(start.picture_format))
         self.scale.setCurrentIndex(self.scale.findData(start.scale))
         self.transparent.setChecked(start.transparent)
-        self.dark.setChecked(start.theme is DARK)
+        self.theme.setCurrentIndex(max(0, self.theme.findData(start.theme.name)))
+        self.shape.setCurrentIndex(self.shape.findData(start.page.shape))
+        self.signs.setChecked(start.page.signs)
+        self.legend.setChecked(start.page.legend)
         self.has_heading.setChecked(bool(start.heading))
         if start.heading:
             self.heading.setText(start.heading)
@@ -143,6 +177,12 @@ class ExportDialog(QDialog):
         form.setHorizontalSpacing(12)
         form.addRow(tr("&Format"), self.format)
         form.addRow(tr("&Size"), self.scale)
+        colours = QHBoxLayout()
+        colours.addWidget(self.theme, 1)
+        colours.addWidget(self.own_theme)
+        form.addRow(tr("&Colours"), colours)
+        form.labelForField(colours).setBuddy(self.theme)  # type: ignore[attr-defined] # a QLabel
+        form.addRow(tr("&Page"), self.shape)
         self.about_format.setObjectName("faint")
         self.about_format.setWordWrap(True)
         self.about_format.setMinimumHeight(44)
@@ -151,7 +191,7 @@ class ExportDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(form)
         column.addWidget(self.about_format)
-        for field in (self.transparent, self.dark, self.has_heading, self.heading):
+        for field in (self.signs, self.legend, self.transparent, self.has_heading, self.heading):
             column.addWidget(field)
         column.addStretch(1)
         column.addLayout(self._build_buttons())
@@ -160,7 +200,7 @@ class ExportDialog(QDialog):
         row.setSpacing(20)
         row.addLayout(column)
         row.addWidget(self.preview, 1)
-        self.resize(860, 500)
+        self.resize(900, 540)
 
     def _build_buttons(self) -> QHBoxLayout:
         cancel, export = QPushButton(tr("Cancel")), QPushButton(tr("&Export…"))
@@ -181,6 +221,24 @@ class ExportDialog(QDialog):
         self.scale.setEnabled(name == "png")
         self.heading.setEnabled(self.has_heading.isChecked())
         self._timer.start()
+
+    def _ask_theme(self) -> None:
+        """Ask for a file of colours, and draw in them; what is wrong with it stands where the preview would."""
+        path = files.ask_theme(self)
+        if not path:
+            return
+        try:
+            theme = load(path)
+        except FileError as error:
+            self._asked += 1
+            self.preview.show_words(str(error))
+            return
+        name = f"{path}"
+        self._themes[name] = theme
+        if self.theme.findData(name) < 0:
+            self.theme.addItem(theme.name, name)
+        self.theme.setCurrentIndex(self.theme.findData(name))
+        self._follow()
 
     def _draw(self) -> None:
         """Draw the preview as the export will be drawn; only the last one asked for is shown."""
@@ -253,6 +311,9 @@ class Preview(QWidget):
         place.moveCenter(room.center())
         _paint_squares(painter, place)
         painter.drawImage(place, self._picture)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QColor(self.palette().midlight().color()))
+        painter.drawRect(place)  # where the page ends
 
 
 def _paint_squares(painter: QPainter, place: QRect) -> None:

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from loopeditor.language import mark, tr
 
-_OPEN = mark("Diagrams (*.cld *.txt *.dot *.gv *.csv *.tsv);;All files (*)")
+_OPEN = mark(
+    "Diagrams (*.cld *.txt *.dot *.gv *.csv *.tsv);;Pictures that hold one (*.svg *.png *.pptx);;All files (*)"
+)
+_THEME = mark("Colours (*.toml)")
 _SAVE = [mark("Diagram (*.cld)"), mark("Text notation (*.txt)"), mark("DOT (*.dot)")]
 _EXPORT = {
     "svg": mark("SVG (*.svg)"),
@@ -44,6 +47,12 @@ def ask_export(parent: QWidget, suggested: Path) -> Path | None:
     own = _EXPORT[suggested.suffix[1:]]
     kinds = [own, *(kind for kind in _EXPORT.values() if kind != own)]
     return _ask_where(parent, tr("Export the picture"), suggested, kinds)
+
+
+def ask_theme(parent: QWidget) -> Path | None:
+    """Which file of colours to use."""
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Open a file of colours"), "", tr(_THEME))
+    return Path(name) if name else None
 
 
 def ask_unsaved(parent: QWidget, name: str) -> Unsaved:

@@ -1,0 +1,69 @@
+"use strict";
+// Steps through the loops of a diagram: each comes in lit, those before it stay faded, and at last all of it stands there.
+(() => {
+  const loops = JSON.parse(document.getElementById("loops").textContent);
+  const parts = [...document.querySelectorAll("figure .part")];
+  const steps = [...document.querySelectorAll(".step")];
+  const back = document.getElementById("back");
+  const on = document.getElementById("on");
+  const place = document.getElementById("place");
+  const last = steps.length - 1;
+  let current = 0;
+
+  function draw(lit, faded) {
+    for (const part of parts) {
+      part.classList.toggle("faded", !lit.has(part.id) && faded.has(part.id));
+      part.classList.toggle("absent", !lit.has(part.id) && !faded.has(part.id));
+    }
+  }
+
+  function drawStep() {
+    const all = new Set(parts.map((part) => part.id));
+    if (current === last) draw(all, new Set());
+    else draw(new Set(loops[current]), new Set(loops.slice(0, current).flat()));
+  }
+
+  function drawLoop(step) {
+    const all = new Set(parts.map((part) => part.id));
+    draw(step === last ? all : new Set(loops[step]), all);
+  }
+
+  function go(step) {
+    current = Math.max(0, Math.min(last, step));
+    steps.forEach((each, i) => {
+      each.classList.toggle("current", i === current);
+      const button = each.querySelector("button");
+      if (i === current) button.setAttribute("aria-current", "step");
+      else button.removeAttribute("aria-current");
+    });
+    back.disabled = current === 0;
+    on.disabled = current === last;
+    place.textContent = `${current + 1} / ${steps.length}`;
+    steps[current].scrollIntoView({ block: "nearest" });
+    drawStep();
+  }
+
+  const keys = {
+    ArrowRight: () => current + 1,
+    PageDown: () => current + 1,
+    ArrowLeft: () => current - 1,
+    PageUp: () => current - 1,
+    Home: () => 0,
+    End: () => last,
+  };
+  document.addEventListener("keydown", (event) => {
+    if (!(event.key in keys) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go(keys[event.key]());
+  });
+  back.addEventListener("click", () => go(current - 1));
+  on.addEventListener("click", () => go(current + 1));
+  steps.forEach((each, i) => {
+    const button = each.querySelector("button");
+    button.addEventListener("click", () => go(i));
+    button.addEventListener("mouseenter", () => drawLoop(i));
+    button.addEventListener("mouseleave", drawStep);
+  });
+  document.documentElement.classList.add("steps");
+  go(0);
+})();
