@@ -100,11 +100,11 @@ class LoopIdentifiers:
     def place(self, marks: Marks, stir: Stir, clearance: Clearance, *, still: bool = False) -> None:
         """Find places for those that nobody placed: small loops choose first, as they have the least room.
 
-        ``stir`` is what has changed of names and links. Those that have a place stay there while they shall be
-        ``still``, until they need not any more.
+        ``stir`` is what has changed of names and links. While they shall be ``still``, those that have a place stay
+        there, and others wait.
         """
         free = [each for each in self._shown.values() if not each.is_placed]
-        if still and all(each.badge for each in free):
+        if still:
             for each in free:
                 each.search, each.is_loose = None, True
             return

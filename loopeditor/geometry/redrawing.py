@@ -33,7 +33,7 @@ class Redrawing:
     def draw(self, diagram: Diagram, loops: NamedLoops, measurer: TextMeasurer, *, still: bool = False) -> Scene:
         """The Scene of a diagram; see ``drawing.draw``.
 
-        ``still`` leaves loop identifiers where they are for now, as in the middle of a gesture.
+        ``still`` leaves loop identifiers where they are for now, and new ones out, as in the middle of a gesture.
         To move one variable costs O(its links * things near them), and a little for every variable and link.
 
         Raises:

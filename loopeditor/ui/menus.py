@@ -81,6 +81,7 @@ class Menus:
             entry.triggered.connect(lambda _=False, path=path: self._window.filing.open_path(path))
         menu.addSeparator()
         menu.addAction(clear)
+        clear.setEnabled(bool(self._window.recent.paths))
 
     def _build(self, action: Action) -> QAction:
         built = QAction(_with_hint(action, tr(action.text)), self._window)

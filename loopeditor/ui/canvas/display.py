@@ -33,6 +33,7 @@ class Display:
         self._document, self._selection, self._insight = document, selection, insight
         self.theme = theme
         self.candidate: Diagram | None = None
+        self.is_hurried = False  # a large diagram is shown without its identifiers first
         self.snaps = True
         self.picture = Picture(theme)
         self._redrawing = Redrawing()
@@ -94,12 +95,12 @@ class Display:
         return (self._insight.loop(lit.key) or lit) if lit else None
 
     def _now(self) -> _Drawn:
-        is_candidate = self.candidate is not None
-        return self.candidate or self._document.diagram, self._insight.loops, self._insight.identifiers, is_candidate
+        is_passing = self.is_hurried or self.candidate is not None
+        return self.candidate or self._document.diagram, self._insight.loops, self._insight.identifiers, is_passing
 
     def _draw(self) -> Scene:
-        diagram, _, _, is_candidate = self._drawn
-        still = is_candidate and len(diagram.links) > _MANY
+        diagram, _, _, is_passing = self._drawn
+        still = is_passing and len(diagram.links) > _MANY
         return self._redrawing.draw(diagram, self._insight.named, measurer(), still=still)
 
 

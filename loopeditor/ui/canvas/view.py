@@ -33,7 +33,7 @@ from loopeditor.ui.canvas.text_editor import TextEditor
 
 _REACH, _SLACK = 7.0, 4.0  # pixels: how near a press must be, and how far it may stray before it drags
 _ROOM = 60.0  # points round a label for its name to be typed
-_MANY = 60  # links
+_MANY, _BREATH = 60, 30  # links; milliseconds
 _PAN = 40.0  # pixels for one step of an arrow key
 
 
@@ -231,10 +231,16 @@ class Canvas(PaperView):
 
     def _fit_another(self) -> None:
         """A large diagram is drawn after the window has drawn breath, as its loops took their time just now."""
-        if len(self._document.diagram.links) > _MANY:
+        self._display.is_hurried = len(self._document.diagram.links) > _MANY
+        if self._display.is_hurried:
             QTimer.singleShot(0, self, self.fit)
+            QTimer.singleShot(_BREATH, self, self._rest)
         else:
             self.fit()
+
+    def _rest(self) -> None:
+        self._display.is_hurried = False
+        self._showing.start()
 
     def _take_change(self) -> None:
         """A change that no gesture made takes the ground from under a gesture."""
