@@ -19,12 +19,9 @@ from loopeditor.ui.message_bar import MessageBar
 from loopeditor.ui.recent import RecentFiles
 
 if TYPE_CHECKING:
-    from loopeditor.analysis.loops import Loops
+    from loopeditor.ui.preparing import Prepared
 
 NATIVE = ".cld"
-
-_SECONDS = 0.5
-"""How long the loops of a diagram that is being opened are looked for."""
 
 
 class Filing(QObject):
@@ -34,12 +31,12 @@ class Filing(QObject):
     ``settle`` puts what is still being typed into the document.
 
     Signals:
-        found(Diagram, Loops): what is about to be opened, with its loops.
+        found(Prepared): what is about to be opened.
         opened: the document holds another diagram.
         refused: what was to be opened could not be; the document is as it was.
     """
 
-    found = Signal(object, object)
+    found = Signal(object)
     opened = Signal()
     refused = Signal()
 
@@ -124,15 +121,15 @@ class Filing(QObject):
         self.is_reading = True
         asked, before = self._asked, self._document.diagram
 
-        def done(ready: tuple[Diagram, Loops]) -> None:
+        def done(ready: Prepared) -> None:
             if asked != self._asked:
                 return
             self.is_reading = False
             if self._document.diagram is not before:
                 self._messages.warn(tr("Not opened, because the diagram here was changed meanwhile."))
                 return
-            self.found.emit(*ready)
-            self._show(ready[0], path, at_once=False)
+            self.found.emit(ready)
+            self._show(ready.diagram, path, at_once=False)
 
         def failed(error: Exception) -> None:
             self.is_reading = self.is_reading and asked != self._asked
@@ -183,18 +180,10 @@ def _example(name: str) -> Diagram:
     return api.example(name)
 
 
-def _prepared(diagram: Diagram) -> tuple[Diagram, Loops]:
-    """A diagram with every variable placed, and its loops; drawn once, so that the window finds its curves ready."""
-    from loopeditor import api
-    from loopeditor.analysis.loops import find_loops
-    from loopeditor.geometry.drawing import draw
-    from loopeditor.layout.flywheel import arrange
-    from loopeditor.render.measurer import measurer
+def _prepared(diagram: Diagram) -> Prepared:
+    from loopeditor.ui.preparing import prepared
 
-    placed = arrange(diagram, measurer())
-    loops = find_loops(placed, seconds=_SECONDS)
-    draw(placed, api.identified(loops.found), measurer())
-    return placed, loops
+    return prepared(diagram)
 
 
 def _reason(error: Exception) -> str:

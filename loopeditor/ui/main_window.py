@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
     """One document with everything that shows it. The actions work on its public parts.
 
     The start page needs little, so that it is there at once; ``workspace`` makes the rest when a document is shown.
+    A window ``beside`` another looks as that one does and lists the same recent files.
 
     Signals:
         closed(MainWindow): the window is closed for good.
@@ -50,11 +51,11 @@ class MainWindow(QMainWindow):
     recent: RecentFiles
     filing: Filing
 
-    def __init__(self, settings: QSettings | None = None) -> None:
+    def __init__(self, settings: QSettings | None = None, beside: MainWindow | None = None) -> None:
         super().__init__()
         self.settings = settings or QSettings()
-        self.look = Look(self.settings, self)
-        self.recent = RecentFiles(self.settings, self)
+        self.look = beside.look if beside else Look(self.settings)
+        self.recent = beside.recent if beside else RecentFiles(self.settings)
         self.document = Document(parent=self)
         self.background = Background(self)
         Dropping(self)
@@ -165,7 +166,7 @@ class MainWindow(QMainWindow):
         self.document.undo_stack.indexChanged.connect(self._refresh)
         self.look.changed.connect(self._dress)
         self.recent.changed.connect(self._list_recent)
-        self.filing.found.connect(lambda *found: self.insight.expect(*found))  # noqa: PLW0108 - it is made only then
+        self.filing.found.connect(lambda ready: self.workspace.expect(ready))  # noqa: PLW0108 - it is made only then
         self.filing.opened.connect(self.show_canvas)
         start = self.start_page
         start.new_wanted.connect(self.filing.new)

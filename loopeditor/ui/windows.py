@@ -29,12 +29,14 @@ def front() -> MainWindow | None:
     return next((window for window in _open if window is active), _open[-1] if _open else None)
 
 
-def open_window(target: str | None, settings: QSettings | None = None) -> MainWindow:
+def open_window(target: str | None, settings: QSettings | None = None, beside: MainWindow | None = None) -> MainWindow:
     """A window on the screen that opens a file, an example, or with None its start page."""
     from loopeditor.ui.main_window import MainWindow
+    from loopeditor.ui.warming import Warming
 
-    window = MainWindow(settings)
+    window = MainWindow(settings, beside)
     _open.append(window)
+    Warming(window)
     window.closed.connect(_forget)
     window.open_target(target)
     window.show()
@@ -43,7 +45,8 @@ def open_window(target: str | None, settings: QSettings | None = None) -> MainWi
 
 def open_beside(window: MainWindow, target: str | None = None) -> MainWindow:
     """One more window, a little to the right of and below another, with its settings."""
-    beside = open_window(target, QSettings(window.settings.fileName(), window.settings.format()))
+    settings = QSettings(window.settings.fileName(), window.settings.format())
+    beside = open_window(target, settings, beside=window)
     beside.move(window.x() + _CASCADE, window.y() + _CASCADE)
     if target is None:
         beside.show_canvas()

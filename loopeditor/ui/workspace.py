@@ -21,6 +21,7 @@ from loopeditor.ui.theme import Look
 
 if TYPE_CHECKING:
     from loopeditor.ui.overlays.quick_entry import QuickEntry
+    from loopeditor.ui.preparing import Prepared
 
 
 class Workspace(QObject):
@@ -48,6 +49,11 @@ class Workspace(QObject):
         Invitation(self.canvas, document)
         CanvasTips(self.canvas, document, self.selection, self.insight)
         self.wayfinding = Wayfinding(self)
+
+    def expect(self, ready: Prepared) -> None:
+        """Take over what was found and drawn for a diagram that is about to be opened."""
+        self.insight.expect(ready.diagram, ready.loops)
+        self.canvas.expect(ready.redrawing)
 
     @cached_property
     def quick_entry(self) -> QuickEntry:

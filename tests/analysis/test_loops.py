@@ -144,9 +144,9 @@ def test_a_complete_diagram_of_six_has_as_many_loops_as_the_formula_says() -> No
 
 
 def test_a_deadline_ends_what_would_never_end() -> None:
-    began = time.process_time()  # what other programs take meanwhile is not ours
+    began = time.monotonic()
     result = find_loops(complete(40), limit=10**9, seconds=0.2)
-    assert time.process_time() - began < 2
+    assert time.monotonic() - began < 2
     assert not result.complete
     first = tuple(islice(iterate_loops(complete(40)), len(result.found)))
     assert result.found == first

@@ -45,8 +45,7 @@ def pixel(window: MainWindow, name: int) -> QPoint:
 
 
 def test_opening_never_stalls(window: MainWindow, large: Path, qtbot: QtBot) -> None:
-    window.get_ready()
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: window.is_ready)  # made while the start page is looked at
 
     def journey(heart: Heartbeat) -> None:
         window.document.replace(Diagram())

@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from loopeditor.files.formats import write
 from loopeditor.model.notation import parse
+from loopeditor.render.themes import DARK, PAPER
 from loopeditor.ui import windows
 from loopeditor.ui.dialogs.files import Unsaved
 from loopeditor.ui.main_window import MainWindow
+from loopeditor.ui.theme import Appearance
 from tests.conftest import ROOT
 from tests.ui.conftest import Answers
 from tests.ui.dragging import drop, files
@@ -67,6 +69,30 @@ def test_quitting_asks_in_each_window_and_stops_at_a_no(editing: MainWindow, qtb
     QTest.keyClick(other, Qt.Key.Key_Q, CONTROL)
     assert windows.opened() == ()
     assert len(answers.asked) == 3
+
+
+def test_windows_look_alike_and_list_the_same_files(editing: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    other = windows.open_beside(editing)
+    with qtbot.waitActive(other):
+        pass
+    editing.look.choose(Appearance.DARK)
+    assert other.canvas.backgroundBrush().color().name() == DARK.background
+    editing.look.choose(Appearance.LIGHT)
+    assert other.canvas.backgroundBrush().color().name() == PAPER.background
+    path = tmp_path / "first.cld"
+    write(parse("A -> B"), path)
+    with qtbot.waitSignal(other.filing.opened):
+        other.filing.open_path(path)
+    assert editing.recent.paths == [path]
+    other.close()
+    editing.look.choose(Appearance.SYSTEM)
+
+
+def test_what_a_diagram_needs_is_made_while_the_start_page_is_shown(window: MainWindow, qtbot: QtBot) -> None:
+    assert not window.is_ready
+    qtbot.waitUntil(lambda: window.is_ready)
+    assert not window.is_editing
+    assert not window.side.isVisible()
 
 
 LOADED = """

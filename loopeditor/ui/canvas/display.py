@@ -33,12 +33,15 @@ class Display:
         self._document, self._selection, self._insight = document, selection, insight
         self.theme = theme
         self.candidate: Diagram | None = None
-        self.is_hurried = False  # a large diagram is shown without its identifiers first
         self.snaps = True
         self.picture = Picture(theme)
         self._redrawing = Redrawing()
         self._drawn = self._now()
         self._scene = self._draw()
+
+    def expect(self, redrawing: Redrawing) -> None:
+        """Go on from what has drawn the next diagram already."""
+        self._redrawing = redrawing
 
     @property
     def scene(self) -> Scene:
@@ -95,7 +98,7 @@ class Display:
         return (self._insight.loop(lit.key) or lit) if lit else None
 
     def _now(self) -> _Drawn:
-        is_passing = self.is_hurried or self.candidate is not None
+        is_passing = self.candidate is not None
         return self.candidate or self._document.diagram, self._insight.loops, self._insight.identifiers, is_passing
 
     def _draw(self) -> Scene:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QRegion, QTransform
 _MARGIN = 0.25  # of the view that is painted beyond each of its edges, for panning
 _QUICK = 0.006  # seconds: a sheet that is painted in less is never shown blurred
 _AWAY = 1e-6  # of a pixel: two places nearer than this are one
+_MOST = 100  # spoiled boxes; to clip to more of them takes longer than to paint the box round all
 
 Ink = Callable[[QPainter, QRegion], None]
 """Paints all that touches a region, in points, under a painter whose unit is a point."""
@@ -93,8 +94,11 @@ class Sheet:
 
     def spoil(self, box: QRect) -> None:
         """A place, in points, must be painted anew."""
-        if not self._image.isNull():
-            self._spoiled += box
+        if self._image.isNull():
+            return
+        self._spoiled += box
+        if self._spoiled.rectCount() > _MOST:
+            self._spoiled = QRegion(self._spoiled.boundingRect())
 
     def draw(
         self, painter: QPainter, seen: Seen, exposed: QRect, content: QRectF, background: QColor, ink: Ink

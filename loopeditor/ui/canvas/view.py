@@ -12,9 +12,11 @@ from loopeditor.editor.document import Document
 from loopeditor.editor.insight import Insight
 from loopeditor.editor.selection import Selection
 from loopeditor.geometry.picking import Hit, pick
+from loopeditor.geometry.redrawing import Redrawing
 from loopeditor.geometry.scene import Scene
 from loopeditor.geometry.shapes import Point
 from loopeditor.language import tr
+from loopeditor.model.diagram import Diagram
 from loopeditor.render.themes import PAPER, Theme
 from loopeditor.tools import effects as ask
 from loopeditor.tools import events as do
@@ -33,7 +35,6 @@ from loopeditor.ui.canvas.text_editor import TextEditor
 
 _REACH, _SLACK = 7.0, 4.0  # pixels: how near a press must be, and how far it may stray before it drags
 _ROOM = 60.0  # points round a label for its name to be typed
-_MANY, _BREATH = 60, 30  # links; milliseconds
 _PAN = 40.0  # pixels for one step of an arrow key
 
 
@@ -72,7 +73,7 @@ class Canvas(PaperView):
         self._showing.timeout.connect(self._show)
         self._session.told.connect(self._tell)
         self._document.changed.connect(self._take_change)
-        self._document.replaced.connect(self._fit_another)
+        self._document.replaced.connect(self.fit)
         for signal in (selection.changed, selection.lit_changed, selection.focus_changed):
             signal.connect(self._showing.start)
         self._insight.changed.connect(self._showing.start)
@@ -108,6 +109,15 @@ class Canvas(PaperView):
     @snaps.setter
     def snaps(self, snaps: bool) -> None:
         self._display.snaps = snaps
+
+    def expect(self, redrawing: Redrawing) -> None:
+        """Go on from what has drawn the next diagram already, beside the window."""
+        self._display.expect(redrawing)
+
+    def preview(self, diagram: Diagram | None) -> None:
+        """Show another diagram for now, or with None the document's own again."""
+        self._display.candidate = diagram
+        self._showing.start()
 
     def send(self, event: do.Event) -> None:
         """Let the tools answer an event, and do what they ask for."""
@@ -228,19 +238,6 @@ class Canvas(PaperView):
             box = self._display.box(self.state.source)
             shown = self.viewportTransform().mapRect(QRectF(box.left, box.top, box.width, box.height))
             self._target.follow(self.state, self._document.diagram, shown.toRect())
-
-    def _fit_another(self) -> None:
-        """A large diagram is drawn after the window has drawn breath, as its loops took their time just now."""
-        self._display.is_hurried = len(self._document.diagram.links) > _MANY
-        if self._display.is_hurried:
-            QTimer.singleShot(0, self, self.fit)
-            QTimer.singleShot(_BREATH, self, self._rest)
-        else:
-            self.fit()
-
-    def _rest(self) -> None:
-        self._display.is_hurried = False
-        self._showing.start()
 
     def _take_change(self) -> None:
         """A change that no gesture made takes the ground from under a gesture."""
