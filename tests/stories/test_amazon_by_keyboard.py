@@ -53,7 +53,22 @@ def test_the_amazon_flywheel_by_keyboard(window: MainWindow, qtbot: QtBot) -> No
     keys = Keyboard(qtbot)
     keys.press(Key.Key_N, held=CTRL)
     assert window.is_editing
+    _spin_the_wheel(keys, window)
+    _lower_the_prices(keys, window)
+    _improve_the_service(keys, window)
 
+    assert keys.presses <= _MOST
+    assert _claims(window.document.diagram) == _claims(api.example("amazon"))
+    assert {name for _, name in window.insight.named} == {"R1", "R2", "R3", "R4"}
+    assert window.document.undo_stack.count() == 16
+    _assert_readable(window)
+
+    window.menus.actions["arrange"].trigger()
+    qtbot.waitUntil(lambda: window.document.undo_stack.count() == 17, timeout=20_000)
+    _assert_readable(window)
+
+
+def _spin_the_wheel(keys: Keyboard, window: MainWindow) -> None:
     keys.press("v")
     for name in ("Customer experience", "Customer visits", "Third-party sellers"):
         keys.name(name)
@@ -64,6 +79,8 @@ def test_the_amazon_flywheel_by_keyboard(window: MainWindow, qtbot: QtBot) -> No
     keys.press(Key.Key_Return, Key.Key_Return)
     _go(keys, window, "Customer visits")
 
+
+def _lower_the_prices(keys: Keyboard, window: MainWindow) -> None:
     for name in ("Growth", "Cost structure"):
         keys.press(Key.Key_Tab)
         keys.name(name)
@@ -82,21 +99,13 @@ def test_the_amazon_flywheel_by_keyboard(window: MainWindow, qtbot: QtBot) -> No
     keys.press(Key.Key_Return, "-", Key.Key_Return)
     _go(keys, window, "Cost structure", "Growth")
 
+
+def _improve_the_service(keys: Keyboard, window: MainWindow) -> None:
     keys.press(Key.Key_Tab)
     keys.name("Service improvement")
     keys.press(Key.Key_Tab)
     keys.name("Customer experience")  # is there: the link goes to it
     keys.press(Key.Key_Return)
-
-    assert keys.presses <= _MOST
-    assert _claims(window.document.diagram) == _claims(api.example("amazon"))
-    assert {name for _, name in window.insight.named} == {"R1", "R2", "R3", "R4"}
-    assert window.document.undo_stack.count() == 16
-    _assert_readable(window)
-
-    window.menus.actions["arrange"].trigger()
-    qtbot.waitUntil(lambda: window.document.undo_stack.count() == 17, timeout=20_000)
-    _assert_readable(window)
 
 
 def _go(keys: Keyboard, window: MainWindow, *names: str) -> None:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from loopeditor.engine.fonts import FAMILY
 from loopeditor.geometry.text import LINE_HEIGHT, SIZE
 from loopeditor.language import tr
 from loopeditor.render.themes import Theme
 from loopeditor.tools.states import PLACEHOLDER
+from loopeditor.ui.canvas.fields import dress, is_left
 from loopeditor.ui.canvas.lettering import register_fonts
 
 _NARROWEST = 5.0  # in font sizes
-_SMALLEST = 11.0  # a font smaller than this, in pixels, cannot be read while typing
 _PADDING = 5
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
@@ -52,16 +51,7 @@ class NameEditor(QLineEdit):
 
     def dress(self, theme: Theme, zoom: float) -> None:
         """Take a theme's colours and the canvas's zoom."""
-        size = max(_SMALLEST, SIZE * zoom)
-        sheet = (
-            f"QLineEdit {{ background: {theme.background}; color: {theme.text};"
-            f" border: 1.5px solid {theme.selection}; border-radius: 6px; padding: 1px {_PADDING}px; margin: 0;"
-            f" selection-background-color: {theme.selection}; selection-color: #1d2733;"
-            f" font-family: '{FAMILY}'; font-size: {size:.0f}px; font-weight: normal; min-height: 0; }}"
-        )
-        if sheet != self.styleSheet():
-            self.setStyleSheet(sheet)
-            self.ensurePolished()
+        dress(self, "QLineEdit", theme, SIZE * zoom, f"1px {_PADDING}px")
         self._fit_text()
 
     def center_on(self, center: QPointF) -> None:
@@ -75,10 +65,6 @@ class NameEditor(QLineEdit):
         text = max(face.horizontalAdvance(self.text() or tr(PLACEHOLDER)), _NARROWEST * size)
         width, height = round(text + size + 2 * _PADDING), round(size * LINE_HEIGHT + 8)
         self.setGeometry(round(self._center.x() - width / 2), round(self._center.y() - height / 2), width, height)
-
-    def _owns_popup(self) -> bool:
-        popup = QApplication.activePopupWidget()
-        return popup is not None and self.isAncestorOf(popup)
 
     def event(self, event: QEvent) -> bool:
         """Tab is done, and does not go to the next widget."""
@@ -99,8 +85,5 @@ class NameEditor(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Going elsewhere in the window is done; another window, an input method or the own menu is not."""
         super().focusOutEvent(event)
-        reason = event.reason()
-        away = reason is Qt.FocusReason.ActiveWindowFocusReason
-        own_menu = reason is Qt.FocusReason.PopupFocusReason and self._owns_popup()
-        if self.isVisible() and not away and not own_menu:
+        if is_left(self, event):
             self.named.emit(self.text())

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QTextOption
-from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from loopeditor.engine.fonts import FAMILY
 from loopeditor.language import tr
 from loopeditor.render.themes import Theme
 from loopeditor.tools.writing import PLACEHOLDER
+from loopeditor.ui.canvas.fields import dress, is_left
 from loopeditor.ui.canvas.lettering import register_fonts
 
-_SMALLEST = 11.0  # a font smaller than this, in pixels, cannot be read while typing
 _NARROWEST, _WIDEST = 7.0, 36.0  # in font sizes
 _PADDING = 6
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -55,15 +54,7 @@ class TextEditor(QPlainTextEdit):
 
     def dress(self, theme: Theme, size: float) -> None:
         """Take a theme's colours, and letters of this size in pixels."""
-        sheet = (
-            f"QPlainTextEdit {{ background: {theme.background}; color: {theme.text};"
-            f" border: 1.5px solid {theme.selection}; border-radius: 6px; padding: {_PADDING - 2}px {_PADDING}px;"
-            f" selection-background-color: {theme.selection}; selection-color: #1d2733;"
-            f" font-family: '{FAMILY}'; font-size: {max(_SMALLEST, size):.0f}px; font-weight: normal; min-height: 0; }}"
-        )
-        if sheet != self.styleSheet():
-            self.setStyleSheet(sheet)
-            self.ensurePolished()
+        dress(self, "QPlainTextEdit", theme, size, f"{_PADDING - 2}px {_PADDING}px")
         self._fit_text()
 
     def center_on(self, center: QPointF) -> None:
@@ -100,7 +91,5 @@ class TextEditor(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Going elsewhere in the window is done; another window, an input method or the own menu is not."""
         super().focusOutEvent(event)
-        popup = QApplication.activePopupWidget()
-        own_menu = event.reason() is Qt.FocusReason.PopupFocusReason and popup and self.isAncestorOf(popup)
-        if self.isVisible() and event.reason() is not Qt.FocusReason.ActiveWindowFocusReason and not own_menu:
+        if is_left(self, event):
             self.named.emit(self.toPlainText())

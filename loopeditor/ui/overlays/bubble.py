@@ -30,7 +30,7 @@ class Bubble(QWidget):
     def __init__(self, ground: QWidget, look: Look) -> None:
         super().__init__(ground)
         self._ground, self._look = ground, look
-        self._anchor, self._beak = QRect(), QPointF()
+        self._beak = QPointF()
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.count, self.title, self.text = words("", "caption"), words("", "strong"), words("")
         self.next, self.end = QPushButton(), QPushButton(tr("End the Tour"))
@@ -53,7 +53,6 @@ class Bubble(QWidget):
 
     def point_at(self, anchor: QRect) -> None:
         """Stand beside this part of the ground: below it, where there is room, else above or at a side."""
-        self._anchor = anchor
         self.resize(self._wanted_size())
         place = self._beside(anchor)
         if self.isVisible() and self._look.moves and place != self.pos():

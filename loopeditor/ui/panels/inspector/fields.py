@@ -38,13 +38,12 @@ class LineField(QLineEdit):
     def __init__(self, name: str, placeholder: str = "") -> None:
         super().__init__()
         self._placeholder, self._shown = placeholder, ""
-        self._is_several = False
         self.setAccessibleName(name)
         self.editingFinished.connect(self.settle)
 
     def show_text(self, text: str | None) -> None:
         """Show a text, or with None that there are several; what is being typed stays."""
-        self._shown, self._is_several = text or "", text is None
+        self._shown = text or ""
         self.setPlaceholderText(tr("Several") if text is None else self._placeholder)
         if not self.isModified() and self.text() != self._shown:
             self.setText(self._shown)
