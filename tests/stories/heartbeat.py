@@ -67,6 +67,7 @@ class Heartbeat:
             if time.perf_counter() - self._last > _SUSPECT and not self._suspect:
                 frame = sys._current_frames().get(self._thread)
                 self._suspect = "".join(traceback.format_stack(frame)[-12:]) if frame else ""
+                del frame  # it would keep a painter alive beyond its paint event
 
     def __enter__(self) -> Heartbeat:
         self._last, self._last_waited = time.perf_counter(), self._waited()
