@@ -1,4 +1,4 @@
-"""The one door to what ships beside the code: the example diagrams, the icons, and what exported pages are made of."""
+"""The one door to what ships beside the code: example diagrams, archetypes, icons, and what pages are made of."""
 
 from __future__ import annotations
 
@@ -32,12 +32,24 @@ _ORDER = (
 )
 """How the examples are shown: companies, then subjects, then marketing. An example not named here comes last."""
 
+_ARCHETYPES = (
+    "limits-to-growth",
+    "shifting-the-burden",
+    "fixes-that-fail",
+    "eroding-goals",
+    "escalation",
+    "success-to-the-successful",
+    "tragedy-of-the-commons",
+    "growth-and-underinvestment",
+    "accidental-adversaries",
+    "attractiveness-principle",
+)
+"""How the archetypes are shown: in the order in which they are taught."""
+
 
 def example_names() -> list[str]:
     """The names of the built-in diagrams, in the order in which they are shown."""
-    found = {path.stem for path in (_root() / "examples").glob("*.cld")}
-    known = [name for name in _ORDER if name in found]
-    return known + sorted(found - set(known))
+    return _names("examples", _ORDER)
 
 
 def example_text(name: str) -> str:
@@ -49,6 +61,22 @@ def example_text(name: str) -> str:
     if name not in example_names():
         raise KeyError(name)
     return (_root() / "examples" / f"{name}.cld").read_text(encoding="utf-8")
+
+
+def archetype_names() -> list[str]:
+    """The names of the classic archetypes, in the order in which they are shown."""
+    return _names("archetypes", _ARCHETYPES)
+
+
+def archetype_text(name: str) -> str:
+    """The text of a classic archetype, as its ``.cld`` file holds it.
+
+    Raises:
+        KeyError: where there is no archetype of that name.
+    """
+    if name not in archetype_names():
+        raise KeyError(name)
+    return (_root() / "archetypes" / f"{name}.cld").read_text(encoding="utf-8")
 
 
 def icon_path(name: str) -> Path:
@@ -79,6 +107,12 @@ def catalogue(locale: str) -> Path | None:
     """The compiled translations (gettext's ``.mo``) for a locale such as "pt_BR", else for its language, if any."""
     found = (_root() / "locale" / f"{name}.mo" for name in (locale, locale.partition("_")[0]))
     return next((path for path in found if path.is_file()), None)
+
+
+def _names(folder: str, order: tuple[str, ...]) -> list[str]:
+    found = {path.stem for path in (_root() / folder).glob("*.cld")}
+    known = [name for name in order if name in found]
+    return known + sorted(found - set(known))
 
 
 @cache

@@ -31,7 +31,8 @@ def facts(diagram: Diagram) -> Facts:
     """The facts of a diagram. O(variables * links), of which all but the shortest balancing loop is linear."""
     everywhere = parts(diagram)
     unknown = tuple(k.id for part in everywhere for k in part.links if k.polarity is Polarity.UNKNOWN)
-    signed = parts(replace(diagram, links=tuple(k for k in diagram.links if k.polarity is not Polarity.UNKNOWN)))
+    known = tuple(k for k in diagram.links if k.polarity is not Polarity.UNKNOWN)
+    signed = parts(replace(diagram, links=known, scenarios=()))
     balancing = [part for part in signed if not is_balanced(part)]
     return Facts(
         has_loop=bool(everywhere),

@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 
 from loopeditor.analysis.frontier import Finish, Plan, Take, TooWideError
 from loopeditor.analysis.kernel import Expressions
-from loopeditor.analysis.signs import NONE, Signed, plus, times
+from loopeditor.analysis.signs import NONE, ONE, Signed, plus, times
 
+WIDEST = 15
+"""Slots of a frontier beyond which nothing is begun."""
 STATES = 2_500_000
 """States at a time beyond which counting gives up; they take about 300 MB."""
 RECORDED = 25_000_000
@@ -23,13 +25,18 @@ _PASSED, _START = 1, 2
 _SAFE = float(2**61)
 
 Rows = NDArray[np.uint8]
-Ways = NDArray[Any]  # int64, or Python integers where these would wrap; one row a state: R, B and, if there are any, U
+Ways = NDArray[Any]
+"""int64, or Python integers where these would wrap; one row a state: R, B and, if any, U; or nothing at all."""
 Index = NDArray[np.intp]
 
 
 @dataclass
-class _Record:
-    """One action, kept for the way back: the ways before it, who took the arc, who closed a loop, who became whom."""
+class Record:
+    """One action: the ways before it, which states took the arc (or stayed), which closed a loop, and who became whom.
+
+    ``weight`` is the expression of the arc, or -1 where a variable was finished. The states after it are those before
+    (or those that stayed) and then those that took the arc, unless ``became`` tells which of these are one by now.
+    """
 
     weight: int
     ways: Ways
@@ -45,7 +52,7 @@ class _Layer:
     rows: Rows
     ways: Ways
     found: Signed = NONE
-    records: list[_Record] | None = None
+    records: list[Record] | None = None
     recorded: int = 0
     merged: int = 1
     keys: NDArray[np.uint64] = field(init=False)
@@ -71,20 +78,45 @@ def count(
     Raises:
         TooWideError: where it takes more than ``states`` states at a time, or past ``deadline`` (``time.monotonic``).
     """
-    if plan.width > 15:  # the key of a state would not fit 64 bits, and the states would be far too many
-        raise TooWideError(NONE)
+    _check_width(plan)
     unknown = any(expressions.value[action.weight][2] for action in plan.actions if isinstance(action, Take))
     layer = _Layer(np.zeros((plan.width, 1), np.uint8), np.array([(1, 0, 0) if unknown else (1, 0)], np.int64))
     layer.records = [] if through else None
+    _work_through(layer, plan, expressions, states, deadline)
+    slopes = _traced_back(layer.records, expressions) if layer.records is not None else None
+    return layer.found, slopes
+
+
+def recorded(plan: Plan, states: int = STATES, deadline: float | None = None) -> list[Record]:
+    """What becomes of every state, action by action, whatever the arcs stand for; nothing is counted.
+
+    Raises:
+        TooWideError: as ``count``, and where the records would take too much memory.
+    """
+    _check_width(plan)
+    layer = _Layer(np.zeros((plan.width, 1), np.uint8), np.zeros((1, 0), np.int8))
+    layer.records = []
+    _work_through(layer, plan, None, states, deadline)
+    if layer.records is None:
+        raise TooWideError(NONE)
+    return layer.records
+
+
+def _check_width(plan: Plan) -> None:
+    if plan.width > WIDEST:  # the key of a state would not fit 64 bits, and the states would be far too many
+        raise TooWideError(NONE)
+
+
+def _work_through(
+    layer: _Layer, plan: Plan, expressions: Expressions | None, states: int, deadline: float | None
+) -> None:
     for action in plan.actions:
         if isinstance(action, Take):
-            _take(layer, action, expressions.value[action.weight])
+            _take(layer, action, expressions.value[action.weight] if expressions else ONE)
         else:
             _finish(layer, action)
         if layer.rows.shape[1] > states or (deadline is not None and time.monotonic() > deadline):
             raise TooWideError(layer.found)
-    slopes = _traced_back(layer.records, expressions) if layer.records is not None else None
-    return layer.found, slopes
 
 
 def _take(layer: _Layer, arc: Take, weight: Signed) -> None:
@@ -112,7 +144,7 @@ def _take(layer: _Layer, arc: Take, weight: Signed) -> None:
     layer.ways = np.concatenate([layer.ways, _times(layer.ways[taking], weight)])
     crowded = layer.rows.shape[1] > max(2 * layer.merged, _FEW)
     became = _merge(layer) if crowded else None
-    _note(layer, _Record(arc.weight, before, taking, closing, became))
+    _note(layer, Record(arc.weight, before, taking, closing, became))
 
 
 def _finish(layer: _Layer, finish: Finish) -> None:
@@ -121,7 +153,7 @@ def _finish(layer: _Layer, finish: Finish) -> None:
     layer.rows, layer.ways = layer.rows[:, kept], layer.ways[kept]
     layer.rows[finish.slot] = 0
     became = _merge(layer)
-    _note(layer, _Record(-1, before, kept, np.zeros(0, np.intp), became))
+    _note(layer, Record(-1, before, kept, np.zeros(0, np.intp), became))
 
 
 def _merge(layer: _Layer) -> Index:
@@ -156,7 +188,7 @@ def _may_wrap(ways: Ways, weight: Signed) -> bool:
     return heavy > _SAFE or float(np.abs(ways).sum(dtype=float)) * heavy * 4 > _SAFE
 
 
-def _note(layer: _Layer, record: _Record) -> None:
+def _note(layer: _Layer, record: Record) -> None:
     if layer.records is not None:
         layer.recorded += len(record.ways)
         layer.records.append(record)
@@ -164,7 +196,7 @@ def _note(layer: _Layer, record: _Record) -> None:
             layer.records = None
 
 
-def _traced_back(records: list[_Record], expressions: Expressions) -> dict[int, Signed]:
+def _traced_back(records: list[Record], expressions: Expressions) -> dict[int, Signed]:
     """Reverse accumulation: what one more way at a state would add to the total, from the last state to the first."""
     slopes: dict[int, Signed] = {}
     columns = records[0].ways.shape[1]
@@ -194,6 +226,8 @@ def _exact(left: Ways, taken: Ways, weight: Signed) -> Ways:
 
 
 def _times(ways: Ways, weight: Signed) -> Ways:
+    if not ways.shape[1]:
+        return ways
     p, n, u = weight
     r, b = ways[:, 0], ways[:, 1]
     signed = [r * p + b * n, r * n + b * p]
@@ -217,7 +251,7 @@ def _dot(a: Ways, b: Ways) -> Signed:
 
 
 def _sum(ways: Ways) -> Signed:
-    if not len(ways):
+    if not ways.size:
         return NONE
     sums = [int(n) for n in ways.sum(axis=0)]  # cannot wrap: all ways together have been kept below that
     return (sums[0], sums[1], sums[2]) if len(sums) == 3 else (sums[0], sums[1], 0)

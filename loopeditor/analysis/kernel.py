@@ -8,13 +8,15 @@ of links it stands for, by sign, as an expression of the links, so that counts c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from loopeditor.analysis.graph import strong_parts
 from loopeditor.analysis.signs import NONE, OF_LINK, Signed, plus, times, total
 from loopeditor.model.diagram import Diagram
+
+V = TypeVar("V")
 
 Arcs = dict[str, dict[str, int]]
 """Arcs by their two ends; each holds the number of its expression."""
@@ -51,6 +53,16 @@ class Expressions:
         self.value.append(value)
         self.steps.append(_Step(kind, a, b))
         return len(self.value) - 1
+
+    def valued(self, links: Mapping[int, V], plus: Callable[[V, V], V], times: Callable[[V, V], V]) -> list[V]:
+        """Every expression in another algebra, from what its links are in it. O(expressions)."""
+        made: list[V] = []
+        for i, (kind, a, b) in enumerate(self.steps):
+            if kind == "link":
+                made.append(links[i])
+            else:
+                made.append((plus if kind == "sum" else times)(made[a], made[b]))
+        return made
 
     def traced_back(self, slopes: dict[int, Signed]) -> list[Signed]:
         """From the change of a total per expression, that per every expression it is made of (reverse accumulation).

@@ -15,7 +15,22 @@ from loopeditor.files.errors import FileError
 from loopeditor.model.diagram import Diagram
 
 STANDARD_INPUT = "-"
-_VERBS = ("examples", "loops", "explain", "check", "metrics", "diff", "export", "convert")
+ARCHETYPE = "archetype:"
+"""Before the name of an archetype, where it might be taken for something else."""
+_VERBS = (
+    "examples",
+    "archetypes",
+    "worksheet",
+    "loops",
+    "explain",
+    "walk",
+    "simulate",
+    "check",
+    "metrics",
+    "diff",
+    "export",
+    "convert",
+)
 
 
 @dataclass(frozen=True)
@@ -27,7 +42,7 @@ class Source:
 
 
 def read(argument: str) -> Source:
-    """The diagram that an argument names; an example goes before a file without an ending.
+    """The diagram that an argument names; an example, then an archetype, goes before a file without an ending.
 
     Raises:
         FileError: naming the file, the place in it and the mend.
@@ -36,6 +51,9 @@ def read(argument: str) -> Source:
         return Source(_from_standard_input(), "diagram")
     if argument in resources.example_names():
         return Source(native.loads(resources.example_text(argument), f"{argument}.cld"), argument)
+    archetype = argument.removeprefix(ARCHETYPE)
+    if archetype in resources.archetype_names():
+        return Source(native.loads(resources.archetype_text(archetype), f"{archetype}.cld"), archetype)
     path = Path(argument)
     if not os.path.lexists(argument):
         raise _nothing_called(argument)
@@ -51,7 +69,11 @@ def _from_standard_input() -> Diagram:
 
 def _nothing_called(argument: str) -> FileError:
     message = "there is no such file" if _is_path(argument) else "there is no file and no example of this name"
-    known = [*resources.example_names(), *_VERBS]
+    if argument.startswith(ARCHETYPE):
+        near = get_close_matches(argument.removeprefix(ARCHETYPE).lower(), resources.archetype_names(), 1)
+        mend = f"did you mean {ARCHETYPE}{near[0]}?" if near else "see  loopeditor archetypes"
+        return FileError(argument, "there is no archetype of this name", mend=mend)
+    known = [*resources.example_names(), *resources.archetype_names(), *_VERBS]
     name = argument.lower()
     near = [word for word in known if name and word.startswith(name)] or get_close_matches(name, known, 1)
     if near:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from loopeditor.analysis.archetypes import SECONDS, recognise
 from loopeditor.analysis.basis import loop_basis
 from loopeditor.analysis.counting import count_loops
 from loopeditor.analysis.facts import facts, in_words
@@ -42,3 +43,18 @@ def tell_basis(diagram: Diagram, numbered: Iterable[tuple[Loop, str]], first: Di
     for loop in basis:
         out.print()
         tell(diagram, loop, identifiers.get(loop.key, ""), first)
+
+
+def tell_archetypes(diagram: Diagram, numbered: Iterable[tuple[Loop, str]], seconds: float) -> None:
+    """The archetypes that the diagram has the shape of, each with its loops; nothing where there is none."""
+    identifiers = {loop.key: identifier for loop, identifier in numbered}
+    findings = recognise(diagram, min(seconds, SECONDS))
+    out = console()
+    if findings.found:
+        out.print()
+        out.print(text("It has the shape of these archetypes; whether it tells their story is for you to say.", "bold"))
+    for finding in findings.found:
+        loops = " ".join(filter(None, (identifiers.get(key, "") for key in finding.loops)))
+        out.print(text(" ".join(filter(None, (f"{finding.title} ({loops}): {finding.sentence}", finding.kin)))))
+    if findings.found and not findings.complete:
+        out.print(text("There may be more of them; these are in its shortest loops."))
