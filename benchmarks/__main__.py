@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.timing import Absent, Comparison, Trial, compare
 
-TOPICS = ("start", "window", "canvas", "export", "loops", "layout")
+TOPICS = ("start", "window", "canvas", "export", "loops", "layout", "run", "dominance", "playing")
 """Modules of this package; each has a function ``comparisons`` that takes a folder for its files."""
 
 

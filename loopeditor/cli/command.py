@@ -7,6 +7,7 @@ from collections.abc import Callable
 import click
 
 from loopeditor import __version__
+from loopeditor.cli.archetypes import archetypes
 from loopeditor.cli.check import check
 from loopeditor.cli.convert import convert
 from loopeditor.cli.diff import diff
@@ -16,6 +17,9 @@ from loopeditor.cli.export import export
 from loopeditor.cli.loops import loops
 from loopeditor.cli.metrics import metrics
 from loopeditor.cli.opening import opening
+from loopeditor.cli.simulate import simulate
+from loopeditor.cli.walk import walk
+from loopeditor.cli.worksheet import worksheet
 
 OPEN = "open"
 _HELP = """Draw causal-loop diagrams, find every feedback loop, and export the picture.
@@ -47,7 +51,8 @@ def build(open_editor: Callable[[str | None], int]) -> click.Group:
     )
     click.version_option(__version__, prog_name="loopeditor")(group)
     group.add_command(opening(open_editor), OPEN)
-    for verb in (examples, loops, explain, check, metrics, diff, export, convert):
+    told = (examples, archetypes, loops, explain, check, metrics, diff)
+    for verb in (*told, walk, simulate, export, convert, worksheet):
         group.add_command(verb)
     return group
 

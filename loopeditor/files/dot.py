@@ -1,8 +1,8 @@
 """Graphviz's text, DOT, as the structure of a diagram: it goes out plain, and comes in from anybody's digraph.
 
 Outward, a variable is a node that bears its name and a link an edge whose label is its sign; positions, delays, bends,
-wanted directions, groups and what is noted travel as attributes. Ids, unknown fields, what is said of loops, ghosts and
-texts have no place in DOT.
+strengths, wanted directions, groups and what is noted travel as attributes. Ids, unknown fields, what is said of loops,
+ghosts, texts and scenarios have no place in DOT.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from loopeditor.files.dot_strings import escaped, quoted, unescaped
 from loopeditor.files.errors import FileError
 from loopeditor.model.diagram import GROUP_COLOURS, Diagram, Direction, Group, Link, Position, Variable
 from loopeditor.model.polarity import Polarity
+from loopeditor.model.scenario import Strength
 
 _LAYOUT = "patchwork"  # the one that passes over edges: it parses 10,000 of them in a quarter of a second
 _POSITION = re.compile(r"\s*([^,\s]+)\s*,\s*([^,\s!]+)(?:,[^,\s]+)?\s*!?\s*")
@@ -27,6 +28,7 @@ _SIGNS = {
     Polarity.UNKNOWN: {"?", "unknown", "undetermined", "ambiguous"},
 }
 _SIGN = {word: polarity for polarity, words in _SIGNS.items() for word in words}
+_STRENGTHS = {strength.value: strength for strength in Strength}
 _SMALLEST = 30.0  # points; a picture of named variables is larger, so positions within it are in inches
 
 
@@ -128,6 +130,8 @@ def _of_link(link: Link, number: int) -> Iterator[tuple[str, str]]:
         yield "delay", "true"
     if link.bend is not None:
         yield "bend", repr(link.bend)
+    if link.strength is not Strength.NORMAL:
+        yield "strength", link.strength.value
     yield from _noted(note=link.note, evidence=link.evidence)
     yield "order", str(number)
 
@@ -242,7 +246,9 @@ def _link(link_id: str, edge: dict[str, Any], ids: dict[int, str]) -> Link:
     polarity, delay = _marks(edge)
     note, evidence = _said(edge, "note", "evidence")
     bend = _number(edge.get("bend"))
-    return Link(link_id, ids[edge["tail"]], ids[edge["head"]], polarity, delay, bend, note, evidence)
+    strength = _STRENGTHS.get(str(edge.get("strength")), Strength.NORMAL)
+    source, target = ids[edge["tail"]], ids[edge["head"]]
+    return Link(link_id, source, target, polarity, delay, bend, note, evidence, strength=strength)
 
 
 def _said(item: Mapping[str, Any], *keys: str) -> list[str]:

@@ -15,8 +15,8 @@ __all__ = ["EXTENSIONS", "PICTURES", "FileError", "check_extension", "parse", "p
 
 EXTENSIONS = (".cld", ".txt", ".dot", ".gv", ".csv", ".tsv")
 """What ``read`` and ``write`` know: the native file, the notation, Graphviz's text under both its names, and cells."""
-PICTURES = (".svg", ".png", ".pptx")
-"""What ``read`` knows beside these: pictures and slides that hold their diagram."""
+PICTURES = (".svg", ".png", ".pptx", ".html")
+"""What ``read`` knows beside these: pictures, slides and pages that hold their diagram."""
 
 
 def read(path: Path) -> Diagram:
@@ -81,10 +81,15 @@ def parse_notation(text: str, path: str) -> Diagram:
 
 def _inside(data: bytes, path: Path) -> Diagram:
     """The diagram that a picture holds."""
-    from loopeditor.files import pictures, slides
+    from loopeditor.files import pages, pictures, slides
 
-    unpack = {".svg": pictures.from_svg, ".png": pictures.from_png, ".pptx": slides.from_pptx}[path.suffix.lower()]
-    return native.loads(unpack(data, str(path)), str(path))
+    unpack = {
+        ".svg": pictures.from_svg,
+        ".png": pictures.from_png,
+        ".pptx": slides.from_pptx,
+        ".html": pages.from_html,
+    }
+    return native.loads(unpack[path.suffix.lower()](data, str(path)), str(path))
 
 
 def _read_cells(text: str, path: str) -> Diagram:

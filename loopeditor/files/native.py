@@ -11,10 +11,11 @@
     }
 
 ``loops`` holds what people call the loops, by their links in causal order; the links need not be there any more. With
-``x`` and ``y`` a loop has its identifier there. A link may have ``note``, ``evidence``, ``from_ghost``, ``to_ghost``; a
-variable ``unit``, ``note`` and ``group``. Beside them stand ``ghosts`` (``id``, ``of``, ``x``, ``y``), ``texts``
-(``id``, ``text``, ``x``, ``y``), ``groups`` (``name``, ``colour``), and the title's place, ``title_x`` and ``title_y``.
-Fields with their usual value are left out, and fields that this version does not know are kept.
+``x`` and ``y`` a loop has its identifier there. A link may have ``note``, ``evidence``, ``strength``, ``from_ghost``,
+``to_ghost``; a variable ``unit``, ``note``, ``group``. Beside them stand ``ghosts`` (``id``, ``of``, ``x``, ``y``),
+``texts`` (``id``, ``text``, ``x``, ``y``), ``groups`` (``name``, ``colour``), ``scenarios`` (see ``scenarios.py``), and
+the title's place, ``title_x`` and ``title_y``. Fields with their usual value are left out, and fields that this version
+does not know are kept.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from loopeditor.files.decoding import text_of
 from loopeditor.files.errors import FileError
 from loopeditor.files.migrations import CURRENT, migrate
 from loopeditor.files.reading import Fields, document_of
+from loopeditor.files.scenarios import scenario_fields, scenarios
 from loopeditor.model.diagram import (
     GROUP_COLOURS,
     Diagram,
@@ -44,9 +46,11 @@ from loopeditor.model.diagram import (
     loop_key,
 )
 from loopeditor.model.polarity import Polarity
+from loopeditor.model.scenario import Strength
 
 _POLARITIES = {polarity.value: polarity for polarity in Polarity} | {"\N{MINUS SIGN}": Polarity.NEGATIVE}
 _DIRECTIONS = {direction.value: direction for direction in Direction}
+_STRENGTHS = {strength.value: strength for strength in Strength}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -75,6 +79,7 @@ def loads(data: bytes | str, path: str = "diagram") -> Diagram:
         tuple(texts),
         tuple(_groups(fields.objects("groups")).values()),
         _position(fields, "title_"),
+        scenarios(fields.objects("scenarios"), variables, links),
         fields.rest(),
     )
 
@@ -90,6 +95,7 @@ def dumps(diagram: Diagram) -> str:
         "ghosts": [_ghost_fields(ghost) for ghost in diagram.ghosts] or None,
         "texts": [_text_fields(text) for text in diagram.texts] or None,
         "groups": [_group_fields(group) for group in diagram.groups] or None,
+        "scenarios": [scenario_fields(scenario) for scenario in diagram.scenarios] or None,
     }
     if diagram.title_place:
         known["title_x"], known["title_y"] = map(_plain, diagram.title_place)
@@ -144,6 +150,7 @@ def _links(items: Iterable[Fields], variables: Mapping[str, Variable]) -> dict[s
             fields.text("evidence", ""),
             fields.text("from_ghost", ""),
             fields.text("to_ghost", ""),
+            fields.choice("strength", _STRENGTHS, Strength.NORMAL),
             fields.rest(),
         )
     return found
@@ -246,6 +253,7 @@ def _link_fields(link: Link) -> dict[str, Any]:
         "evidence": link.evidence,
         "from_ghost": link.source_ghost,
         "to_ghost": link.target_ghost,
+        "strength": "" if link.strength is Strength.NORMAL else link.strength.value,
     }
     return known | _said(**said) | _unknown(link.extra, {"id", "from", "to", "polarity", "delay", "bend", *said})
 

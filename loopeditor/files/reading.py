@@ -95,7 +95,7 @@ class Fields:
         if not isinstance(values, list):
             raise self.error(key, f"{key} must be a list, not {_kind(values)}", "put it in [ ]")
         for number, value in enumerate(values):
-            place = f"{key}[{number}]"
+            place = f"{self._place}.{key}[{number}]" if self._place else f"{key}[{number}]"
             if not isinstance(value, dict):
                 raise FileError(
                     self._path, f"this must be an object, not {_kind(value)}", place=place, mend="put it in { }"

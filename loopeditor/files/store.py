@@ -36,17 +36,18 @@ def load(path: Path) -> bytes:
     return data
 
 
-def save(path: Path, data: bytes) -> None:
+def save(path: Path, data: bytes, *, can_be_made_again: bool = False) -> None:
     """Write a file so that a full disk or a sudden death leaves the old one whole.
 
     The bytes go to a temporary file in the same folder, are forced to the disk, and then take the name of the target
-    in one step. Symbolic links are followed, and mode and owner are kept. A device or pipe is written to directly.
+    in one step; what ``can_be_made_again``, as pictures can, does not wait for the disk. Symbolic links are followed,
+    and mode and owner are kept. A device or pipe is written to directly.
 
     Raises:
         FileError: with the old file untouched and nothing left behind.
     """
     try:
-        _save(Path(os.path.realpath(path)), data)
+        _save(Path(os.path.realpath(path)), data, forced=not can_be_made_again)
     except OSError as error:
         message, mend = sentence_of(error)
         raise FileError(path, f"cannot be saved: {message}", mend=mend) from error
@@ -63,7 +64,7 @@ def _refuse_large(path: Path, size: int) -> None:
         )
 
 
-def _save(target: Path, data: bytes) -> None:
+def _save(target: Path, data: bytes, *, forced: bool) -> None:
     old = _status(target)
     if old and stat.S_ISDIR(old.st_mode):
         raise IsADirectoryError(21, "is a folder")
@@ -74,13 +75,14 @@ def _save(target: Path, data: bytes) -> None:
         raise PermissionError(13, "is read-only")
     temporary = target.with_name(f".loopeditor-{os.urandom(6).hex()}.tmp")
     try:
-        _write(temporary, data, old)
+        _write(temporary, data, old, forced=forced)
         os.replace(temporary, target)  # noqa: PTH105 - the tests make each step of the operating system fail
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    _sync_folder(target.parent)
+    if forced:
+        _sync_folder(target.parent)
 
 
 def _status(target: Path) -> os.stat_result | None:
@@ -90,7 +92,7 @@ def _status(target: Path) -> os.stat_result | None:
         return None
 
 
-def _write(temporary: Path, data: bytes, old: os.stat_result | None) -> None:
+def _write(temporary: Path, data: bytes, old: os.stat_result | None, *, forced: bool) -> None:
     binary = getattr(os, "O_BINARY", 0)  # Windows would turn line ends into its own
     file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, 0o666)
     try:
@@ -99,7 +101,8 @@ def _write(temporary: Path, data: bytes, old: os.stat_result | None) -> None:
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(file, rest) :]
-        os.fsync(file)
+        if forced:
+            os.fsync(file)
     finally:
         os.close(file)
 

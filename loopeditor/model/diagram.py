@@ -10,6 +10,7 @@ from math import isfinite
 from typing import Any
 
 from loopeditor.model.polarity import Polarity
+from loopeditor.model.scenario import Scenario, Strength, fault
 
 Position = tuple[float, float]
 """Centre of a variable in points (1/72 inch), x to the right and y downwards."""
@@ -67,6 +68,7 @@ class Link:
     evidence: str = ""
     source_ghost: str = ""
     target_ghost: str = ""
+    strength: Strength = Strength.NORMAL
     extra: Mapping[str, Any] = field(default_factory=_no_extra, hash=False)
 
     @property
@@ -146,11 +148,12 @@ class LoopNote:
 class Diagram:
     """Variables and the links between them, in a stable order, what people call the loops, and what stands beside.
 
-    ``title_place`` is the middle of the title on the canvas; None where it is not shown there.
+    ``title_place`` is the middle of the title on the canvas; None where it is not shown there. ``scenarios`` are what
+    people try on it in a simulation.
 
     Raises:
         DiagramError: when an id is used twice, a link or ghost names something that is not there, a number is not
-            finite, or a loop has two notes.
+            finite, a loop has two notes, or two scenarios have one name.
     """
 
     title: str = ""
@@ -162,6 +165,7 @@ class Diagram:
     texts: tuple[FreeText, ...] = ()
     groups: tuple[Group, ...] = ()
     title_place: Position | None = None
+    scenarios: tuple[Scenario, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=_no_extra, hash=False)
 
     def __post_init__(self) -> None:
@@ -169,6 +173,7 @@ class Diagram:
         _check_links(self)
         _check_loop_notes(self)
         _check_beside(self)
+        _check_scenarios(self)
 
     @cached_property
     def variable(self) -> Mapping[str, Variable]:
@@ -194,6 +199,11 @@ class Diagram:
     def text(self) -> Mapping[str, FreeText]:
         """The free texts by id."""
         return {text.id: text for text in self.texts}
+
+    @cached_property
+    def scenario(self) -> Mapping[str, Scenario]:
+        """The scenarios by name."""
+        return {scenario.name: scenario for scenario in self.scenarios}
 
     @cached_property
     def group(self) -> Mapping[str, Group]:
@@ -292,6 +302,12 @@ def _check_beside(diagram: Diagram) -> None:
     if diagram.title_place is not None and not all(map(isfinite, diagram.title_place)):
         raise DiagramError("the place of the title is not a finite number; mend or remove it")
     _check_ghosts(diagram)
+
+
+def _check_scenarios(diagram: Diagram) -> None:
+    wrong = fault(diagram.scenarios, diagram.variable, diagram.link)
+    if wrong:
+        raise DiagramError(wrong)
 
 
 def _check_ghosts(diagram: Diagram) -> None:

@@ -25,6 +25,7 @@ from loopeditor.model.diagram import (
     loop_key,
 )
 from loopeditor.model.polarity import Polarity
+from loopeditor.model.scenario import kept_to
 
 Placed = TypeVar("Placed", Variable, Ghost, FreeText)
 
@@ -65,6 +66,7 @@ def delete(diagram: Diagram, ids: Collection[str]) -> Diagram:
     """Without these variables, links, ghosts and texts.
 
     The links and ghosts of a deleted variable go with it; a link drawn at a deleted ghost is drawn at its variable.
+    Scenarios no longer name what is gone.
     """
     gone = set(ids)
     variables = tuple(v for v in diagram.variables if v.id not in gone)
@@ -82,7 +84,8 @@ def delete(diagram: Diagram, ids: Collection[str]) -> Diagram:
         if not gone & {k.id, k.source, k.target}
     )
     texts = tuple(t for t in diagram.texts if t.id not in gone)
-    return replace(diagram, variables=variables, links=links, ghosts=ghosts, texts=texts)
+    scenarios = kept_to(diagram.scenarios, {v.id for v in variables}, {k.id for k in links})
+    return replace(diagram, variables=variables, links=links, ghosts=ghosts, texts=texts, scenarios=scenarios)
 
 
 def rename(diagram: Diagram, variable_id: str, name: str) -> Diagram:

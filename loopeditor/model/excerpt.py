@@ -8,6 +8,7 @@ from itertools import count
 
 from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram, LoopNote, Position, fresh_id, loop_key
+from loopeditor.model.scenario import renamed_in
 
 STEP = 24.0
 """How far beside a place that is taken a copy is put, in points, to the right and down."""
@@ -43,7 +44,7 @@ def insert(diagram: Diagram, part: Diagram) -> tuple[Diagram, frozenset[str]]:
     """A diagram with a part added under fresh ids, and these ids.
 
     Nothing is merged: what has the same name stays another variable. A group of the same name is that group. Title,
-    description and fields that nobody knows come along only into a diagram that is empty. O(n).
+    description, scenarios and fields that nobody knows come along only into a diagram that is empty. O(n).
     """
     new = dict(_fresh(diagram, part))
     new[""] = ""
@@ -61,6 +62,7 @@ def insert(diagram: Diagram, part: Diagram) -> tuple[Diagram, frozenset[str]]:
     whole = part if diagram == Diagram() else diagram
     wider = replace(
         whole,
+        scenarios=renamed_in(part.scenarios, new) if whole is part else diagram.scenarios,
         variables=(*diagram.variables, *(replace(v, id=new[v.id]) for v in part.variables)),
         links=(*diagram.links, *links),
         loop_notes=(*diagram.loop_notes, *_notes(part, new)),

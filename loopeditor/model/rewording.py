@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from loopeditor.model.diagram import Diagram, Link, Variable, fresh_id
 from loopeditor.model.notation import parse, statements
+from loopeditor.model.scenario import kept_to
 
 Told = TypeVar("Told", Variable, Link)
 
@@ -39,6 +40,7 @@ def reworded(before: Diagram, text: str, latest: Diagram | None = None) -> Diagr
         variables=tuple(_in_order(before.variable, variables)),
         links=tuple(_in_order(before.link, links)),
         ghosts=tuple(ghost for ghost in before.ghosts if ghost.variable in variables),
+        scenarios=kept_to(before.scenarios, variables, links),
     )
 
 

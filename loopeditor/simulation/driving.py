@@ -19,6 +19,8 @@ HALF = 0.5
 """The share of all scores from which loops are dominant (Schoenberg, Davidsen & Eberlein 2020)."""
 MOST = 5
 """Loops that are named together; where it takes more to make up half, many loops drive."""
+SETTLED = 0.01
+"""Share of the largest level within which a part stays from the time on at which it has come to rest."""
 SHORTEST = 0.02
 """Share of the run's length below which an interval is a flicker and goes to a neighbour."""
 
@@ -85,7 +87,8 @@ def driving(
     sizes = np.abs(scores)
     left = made.reinforcing + made.balancing - sizes.sum(axis=1)
     uncovered = np.where(left > _ROUNDING, left, 0.0) if made.exact else np.zeros_like(left)
-    return Driving(made, scores, uncovered, carried(run, loops, scores), _intervals(made, sizes))
+    band = _intervals(made, sizes, _settled(run, made))
+    return Driving(made, scores, uncovered, carried(run, loops, scores), band)
 
 
 def dominant(run: Run, loops: Sequence[Loop], seconds: float | None = None) -> tuple[Interval, ...]:
@@ -121,11 +124,21 @@ _Told = tuple[Driver, tuple[int, ...]]
 _Stretch = tuple[int, int, _Told]  # first and last row, both included, and what drives
 
 
-def _intervals(among: Shares, sizes: Floats) -> tuple[Interval, ...]:
+def _settled(run: Run, among: Shares) -> float:
+    """The time from which on no level of the part moves by more than SETTLED of the largest any more."""
+    place = {i: k for k, i in enumerate(run.variables)}
+    levels = run.levels[:, [place[i] for i in among.part.variables]]
+    away = np.abs(levels - levels[-1:]).max(axis=1, initial=0.0)
+    moving = np.flatnonzero(away > SETTLED * np.abs(levels).max(initial=0.0))
+    return float(run.times[moving[-1] + 1]) if len(moving) else 0.0
+
+
+def _intervals(among: Shares, sizes: Floats, settled: float) -> tuple[Interval, ...]:
     """The band: each time tells of the interval that ends there."""
     if not len(among.times):
         return ()
     told = [_drives(among, sizes, row) for row in range(len(among.times))]
+    told = [(Driver.REST, ()) if time > settled else each for time, each in zip(among.times, told, strict=True)]
     if len(told) > 1:
         told[0] = told[1]  # before the first interval there is nothing to tell of
     stretches = _steady(among.times, told)

@@ -10,9 +10,10 @@ from loopeditor import api
 from loopeditor.engine.process import stop
 from loopeditor.files.dot import read, write
 from loopeditor.files.errors import FileError
-from loopeditor.model import edits, notation
+from loopeditor.model import edits, notation, scenario_edits
 from loopeditor.model.diagram import Diagram, Direction, Link, Variable
 from loopeditor.model.polarity import Polarity
+from loopeditor.model.scenario import Strength
 from tests.model.strategies import described, diagrams
 
 NASTY = [
@@ -86,6 +87,12 @@ def test_every_diagram_comes_back(diagram: Diagram) -> None:
         assert (one.position is None) == (other.position is None)
         if one.position and other.position:
             assert other.position == pytest.approx(one.position, rel=1e-9, abs=1e-9)
+
+
+def test_strengths_come_back_and_those_of_strangers_are_normal() -> None:
+    strong = scenario_edits.set_strength(notation.parse("A -> B -> A"), ["l2"], Strength.STRONG)
+    assert [link.strength for link in read(write(strong)).links] == [Strength.NORMAL, Strength.STRONG]
+    assert read('digraph { a -> b [strength="7"] }').links[0].strength is Strength.NORMAL
 
 
 def test_a_picture_is_read_as_the_diagram_that_it_shows() -> None:

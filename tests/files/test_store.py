@@ -187,6 +187,14 @@ def test_the_data_is_on_the_disk_before_it_takes_the_name(file: Path, monkeypatc
     assert steps == ["write", "fsync", "replace", "fsync"]
 
 
+def test_what_can_be_made_again_does_not_wait_for_the_disk(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as watched:
+        watched.setattr(os, "fsync", failing(errno.EIO))
+        save(file, b"picture", can_be_made_again=True)
+    assert file.read_bytes() == b"picture"
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
 def test_a_folder_that_cannot_be_forced_to_the_disk_is_no_failure(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fsync = os.fsync
 

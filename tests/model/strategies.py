@@ -20,6 +20,7 @@ from loopeditor.model.diagram import (
     loop_key,
 )
 from loopeditor.model.polarity import Polarity
+from loopeditor.model.scenario import Cut, Force, Scenario, Strength
 
 MARKS = ["->", ":", "||", "#", '"', "\\", "==", "up:", "down:", ",", "+", "-", "?", "|", " ", "\n", "\r", "\t", "\xa0"]
 
@@ -77,8 +78,22 @@ def described(draw: st.DrawFn, bare: st.SearchStrategy[Diagram], texts: st.Searc
 
 
 @st.composite
+def scenarios(draw: st.DrawFn, diagram: Diagram) -> tuple[Scenario, ...]:
+    """Some scenarios of a diagram, with any numbers."""
+    forces = st.builds(Force, st.sampled_from([*diagram.variable] or ["none"]), finite, finite, st.none() | finite)
+    cuts = st.builds(Cut, st.sampled_from([*diagram.link] or ["none"]), finite)
+    made = []
+    for name in draw(st.lists(any_text, max_size=2, unique=True)):
+        said = draw(st.lists(forces, max_size=2 if diagram.variables else 0))
+        off = draw(st.lists(cuts, max_size=2 if diagram.links else 0))
+        frictions = {force.variable: force.amount for force in said[:1]}
+        made.append(Scenario(name, tuple(said), tuple(off), draw(finite), frictions, draw(finite), draw(finite)))
+    return tuple(made)
+
+
+@st.composite
 def whole_diagrams(draw: st.DrawFn, names: st.SearchStrategy[str] = plain_names) -> Diagram:
-    """A diagram with all that it can have: notes, groups, ghosts at which links are drawn, texts, and its title."""
+    """A diagram with all that it can have: notes, groups, ghosts, texts, its title, strengths, scenarios."""
     diagram = draw(described(diagrams_with_notes(names)))
     variables = st.sampled_from([*diagram.variable] or ["none"])
     stated = draw(st.lists(st.tuples(variables, places), max_size=3 if diagram.variables else 0))
@@ -88,9 +103,14 @@ def whole_diagrams(draw: st.DrawFn, names: st.SearchStrategy[str] = plain_names)
     def end(variable: str) -> str:
         return draw(st.sampled_from(["", *(ghost.id for ghost in ghosts if ghost.variable == variable)]))
 
+    strengths = st.sampled_from(Strength)
     return replace(
         diagram,
-        links=tuple(replace(k, source_ghost=end(k.source), target_ghost=end(k.target)) for k in diagram.links),
+        links=tuple(
+            replace(k, source_ghost=end(k.source), target_ghost=end(k.target), strength=draw(strengths))
+            for k in diagram.links
+        ),
+        scenarios=draw(scenarios(diagram)),
         ghosts=ghosts,
         texts=texts,
         title_place=draw(positions),
