@@ -55,6 +55,15 @@ def test_a_scene_has_everything_placed() -> None:
     assert [shape.identifier for shape in scene.loops] == ["R1"]
 
 
+def test_a_diagram_is_drawn_once_for_all_its_pictures() -> None:
+    diagram = le.example("amazon")
+    drawn = api.drawing(diagram)
+    assert api.drawing(diagram) is drawn
+    assert api.drawing(diagram, shape="square") is not drawn
+    assert api.drawing(le.example("netflix")).diagram.title != drawn.diagram.title
+    assert api.drawing(diagram).scene == drawn.scene
+
+
 def test_loops_are_limited_on_demand() -> None:
     assert [loop.variables for loop in le.loops(le.parse("A -> A -> B -> A"), limit=1)] == [("A",)]
 

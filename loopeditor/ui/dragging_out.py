@@ -3,61 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QSize, Qt, QTemporaryDir, QUrl
-from PySide6.QtGui import QDrag, QImage, QMouseEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt
+from PySide6.QtGui import QDrag, QMouseEvent, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from loopeditor.language import tr
+from loopeditor.ui.handout import Handout, dragged, thumbnail
 
 if TYPE_CHECKING:
     from loopeditor.ui.main_window import MainWindow
 
-_THUMBNAIL = QSize(220, 160)
-
 Start = Callable[[QMimeData, QPixmap], None]
 """Drags data away from the window, under a small picture of it."""
+Prepare = Callable[[Callable[[Handout], None]], None]
+"""Draws the picture, and hands it over when it is there."""
 
 
 class DraggingOut(QObject):
-    """Lets a button be pressed and dragged: the picture goes along. A mere click does what it always does.
+    """Lets a widget be pressed and dragged: the picture goes along. A mere click does what it always does.
 
     ``start`` begins the drag; the picture is drawn first, and dropped where the person let go meanwhile.
     """
 
-    def __init__(self, button: QAbstractButton, window: MainWindow, start: Start | None = None) -> None:
-        super().__init__(button)
-        self._button, self._window = button, window
+    def __init__(self, widget: QWidget, prepare: Prepare, start: Start | None = None) -> None:
+        super().__init__(widget)
+        self._widget, self._prepare = widget, prepare
         self._start = start or self._drag
         self._pressed: QPoint | None = None
         self._is_held = False
-        button.installEventFilter(self)
+        widget.installEventFilter(self)
 
     def _leaves(self, event: QMouseEvent) -> bool:
-        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton or not self._button.isEnabled():
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton or not self._widget.isEnabled():
             return False
         way = event.position().toPoint() - self._pressed
         return way.manhattanLength() >= QApplication.startDragDistance()
 
     def _begin(self) -> None:
-        """Draw the picture, and drag it if the button is still held then."""
-        window, self._pressed = self._window, None
-        self._button.setDown(False)  # it is no click any more
-        window.statusBar().showMessage(tr("Drag the picture into a slide, a document or a folder"))
+        """Have the picture drawn, and drag it if the widget is still held then."""
+        self._pressed = None
+        if isinstance(self._widget, QAbstractButton):
+            self._widget.setDown(False)  # it is no click any more
+        self._prepare(self._give)
 
-        def done(drawn: tuple[bytes, bytes]) -> None:
-            window.statusBar().clearMessage()
-            if self._is_held:
-                png, svg = drawn
-                self._start(picture_data(png, svg, window.filing.suggested(".png").name), thumbnail(png))
-
-        window.pictures.draw_for_slides(done)
+    def _give(self, handout: Handout) -> None:
+        if self._is_held:
+            self._start(dragged(handout), thumbnail(handout))
 
     def _drag(self, data: QMimeData, picture: QPixmap) -> None:
-        drag = QDrag(self._button)
+        drag = QDrag(self._widget)
         drag.setMimeData(data)
         drag.setPixmap(picture)
         drag.setHotSpot(QPoint(picture.width() // 2, picture.height() // 2))
@@ -77,28 +73,16 @@ class DraggingOut(QObject):
         return super().eventFilter(watched, event)
 
 
-def picture_data(png: bytes, svg: bytes, name: str) -> QMimeData:
-    """The picture in all forms that programs ask for, with a file of it for those that take only files."""
-    path = Path(_folder().path()) / name
-    path.write_bytes(png)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    data.setData("image/png", png)
-    data.setData("image/svg+xml", svg)
-    data.setImageData(QImage.fromData(png))
-    return data
+def drag_out_of(button: QAbstractButton, window: MainWindow) -> DraggingOut:
+    """Let a button be dragged to give the picture of a window's document, as it was exported last."""
 
+    def prepare(done: Callable[[Handout], None]) -> None:
+        window.statusBar().showMessage(tr("Drag the picture into a slide, a document or a folder"))
 
-def thumbnail(png: bytes) -> QPixmap:
-    """What hangs on the pointer."""
-    picture = QImage.fromData(png)
-    if picture.isNull():
-        return QPixmap()
-    smooth, keep = Qt.TransformationMode.SmoothTransformation, Qt.AspectRatioMode.KeepAspectRatio
-    return QPixmap.fromImage(picture.scaled(_THUMBNAIL, keep, smooth))
+        def give(handout: Handout) -> None:
+            window.statusBar().clearMessage()
+            done(handout)
 
+        window.pictures.draw_to_hand_out(give)
 
-@cache
-def _folder() -> QTemporaryDir:
-    """Where the files are that go along; it is gone when the program ends."""
-    return QTemporaryDir()
+    return DraggingOut(button, prepare)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from loopeditor.language import tr
 from loopeditor.ui.actions import ACTIONS, RECENT, TOOL_BAR, Action
-from loopeditor.ui.dragging_out import DraggingOut
+from loopeditor.ui.dragging_out import drag_out_of
 from loopeditor.ui.icons import icon
 from loopeditor.ui.menu_bar import TitledBar
 from loopeditor.ui.shortcuts import Shortcuts
@@ -131,7 +131,7 @@ class Menus:
                 bar.addWidget(_spring())
             else:
                 bar.addAction(self.actions[name])
-        DraggingOut(cast("QToolButton", bar.widgetForAction(self.actions["export"])), self._window)
+        drag_out_of(cast("QToolButton", bar.widgetForAction(self.actions["export"])), self._window)
         return bar
 
 

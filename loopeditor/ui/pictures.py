@@ -1,4 +1,4 @@
-"""The document as a picture: exported to a file, or copied for a slide."""
+"""The document as a picture: exported to a file, copied or dragged to a slide."""
 
 from __future__ import annotations
 
@@ -11,19 +11,27 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from loopeditor.editor.document import Document
 from loopeditor.editor.insight import Insight
-from loopeditor.files.native import dumps
-from loopeditor.geometry.scene import Scene
 from loopeditor.language import tr
-from loopeditor.model.diagram import Diagram, DiagramError
+from loopeditor.model.diagram import Diagram
 from loopeditor.ui.background import Background
+from loopeditor.ui.clipboard import as_notation
 from loopeditor.ui.dialogs import files
-from loopeditor.ui.dialogs.export import Choice, ExportDialog
-from loopeditor.ui.export_settings import folder_from, remembered, remembered_folder, remembering
+from loopeditor.ui.dialogs.export import KINDS, Choice, ExportDialog, OwnThemes, Source
+from loopeditor.ui.export_settings import (
+    folder_from,
+    keep_last,
+    last_of_all,
+    remembered,
+    remembered_folder,
+    remembering,
+)
 from loopeditor.ui.filing import Filing
+from loopeditor.ui.handout import Handout
 from loopeditor.ui.message_bar import MessageBar
 
 _FOLDER = "export/folder"
-_COPY_SCALE = 2.0
+_SCALE = 2.0
+_PNG, _SVG = KINDS["png"].mime, KINDS["svg"].mime
 
 
 class Pictures(QObject):
@@ -41,61 +49,65 @@ class Pictures(QObject):
         super().__init__(filing)
         self._filing, self._document, self._insight = filing, document, insight
         self._messages, self._background, self._settings = messages, background, settings
+        self._themes = OwnThemes(settings)
 
     def export(self) -> None:
         """Show the choices; when they are taken, ask for a file and write it."""
         self._filing.settle()
-        diagram, start = self._document.diagram, remembered(self._document.diagram)
-        dialog = ExportDialog(self._scene(), diagram.title, self._background, self._filing.window, start)
-        dialog.chosen.connect(self._export)
+        source, name = self._source(), self._filing.suggested("").name
+        dialog = ExportDialog(source, name, self._background, self._filing.window, self._themes, self._start(Choice()))
+        dialog.chosen.connect(lambda choice: self._export(dialog, source, choice))
         dialog.open()
 
     def copy(self) -> None:
         """Put the picture on the clipboard: as PNG, as SVG, and as the text notation."""
         self._filing.settle()
-        scene, diagram = self._scene(), self._document.diagram
-        self._background.run(lambda: (_draw_copies(scene), _notation(diagram)), self._put_on_clipboard, self._failed)
+        source = self._source()
 
-    def draw_for_slides(self, done: Callable[[tuple[bytes, bytes]], None]) -> None:
-        """Draw PNG and SVG as they were exported last, and hand them over when they are there."""
+        def draw() -> tuple[bytes, bytes, str]:
+            png, svg = (source.picture(Choice(kind, _SCALE)) for kind in ("png", "svg"))
+            return png, svg, as_notation(source.diagram)
+
+        self._background.run(draw, self._put_on_clipboard, self._failed)
+
+    def draw_to_hand_out(self, done: Callable[[Handout], None]) -> None:
+        """Draw the picture as it was exported last, as a PNG where none was, and hand it over when it is there."""
         self._filing.settle()
-        scene, diagram = self._scene(), self._document.diagram
-        choice = remembered(diagram)
+        source, choice = self._source(), self._start(Choice("png"))
+        stem = self._filing.suggested("").name
+        self._background.run(lambda: _handout(stem, source, choice), done, self._failed)
 
-        def draw_both() -> tuple[bytes, bytes]:
-            drawn, document = scene(), dumps(diagram)
-            png, svg = (replace(choice, picture_format=ending).draw(drawn, document) for ending in ("png", "svg"))
-            return png, svg
-
-        self._background.run(draw_both, done, self._failed)
-
-    def _scene(self) -> Callable[[], Scene]:
+    def _source(self) -> Source:
         """What draws the diagram as it stands now."""
-        diagram, named = self._document.diagram, self._insight.named
+        return Source(self._document.diagram, self._insight.named, _carried)
 
-        def draw_scene() -> Scene:
-            from loopeditor.geometry.drawing import draw
-            from loopeditor.render.measurer import measurer
+    def _start(self, first: Choice) -> Choice:
+        """What was chosen last: for this document, else for any, else what comes first."""
+        themes = self._themes.called
+        return remembered(self._document.diagram, last_of_all(self._settings, themes, first), themes)
 
-            return draw(diagram, named, measurer())
-
-        return draw_scene
-
-    def _export(self, choice: Choice) -> None:
-        path = files.ask_export(self._filing.window, self._suggested(f".{choice.picture_format}"))
+    def _export(self, dialog: ExportDialog, source: Source, choice: Choice) -> None:
+        """Ask for a file and write it; the dialog goes when that has worked."""
+        path = files.ask_export(dialog, self._suggested(f".{choice.picture_format}"))
         if not path:
             return
-        self._settings.setValue(_FOLDER, str(path.parent))
         choice = choice.for_file(path)
-        diagram, folder = self._document.diagram, folder_from(self._document.path, path)
-        diagram = remembering(diagram, choice, folder)
-        self._document.commit(diagram, tr("Remember export settings"))
-        scene = self._scene()
+        after = self._remembered(choice, path)
+        dialog.begin_export()
 
         def done(_: None) -> None:
+            self._settings.setValue(_FOLDER, str(path.parent))
+            keep_last(self._settings, choice)
+            if self._document.diagram is source.diagram:
+                self._document.commit(after, tr("Remember export settings"))
+            dialog.end_export()
             self._messages.info(tr("Exported {name}", name=path.name))
 
-        self._background.run(lambda: _write(path, choice.draw(scene(), dumps(diagram))), done, self._failed)
+        self._background.run(lambda: _write(path, source, choice), done, dialog.refuse_export)
+
+    def _remembered(self, choice: Choice, path: Path) -> Diagram:
+        folder = folder_from(self._document.path, path)
+        return remembering(self._document.diagram, choice, folder, last_of_all(self._settings))
 
     def _suggested(self, ending: str) -> Path:
         """Where the picture would go: to where it went last, else to where any picture did."""
@@ -104,12 +116,12 @@ class Pictures(QObject):
         folder = remembered_folder(self._document.diagram, self._document.path) or Path(last)
         return folder / suggested.name if folder != Path() else suggested
 
-    def _put_on_clipboard(self, copies: tuple[tuple[bytes, bytes], str]) -> None:
-        (png, svg), notation = copies
+    def _put_on_clipboard(self, copies: tuple[bytes, bytes, str]) -> None:
+        png, svg, notation = copies
         data = QMimeData()
         data.setImageData(QImage.fromData(png))
-        data.setData("image/svg+xml", svg)
-        data.setData("image/png", png)
+        data.setData(_SVG, svg)
+        data.setData(_PNG, png)
         data.setText(notation)
         QGuiApplication.clipboard().setMimeData(data)
         self._messages.info(tr("Copied as a picture: paste it into a slide or a document."))
@@ -118,24 +130,22 @@ class Pictures(QObject):
         self._messages.error(str(error))
 
 
-def _draw_copies(scene: Callable[[], Scene]) -> tuple[bytes, bytes]:
-    from loopeditor.render.picture import render
+def _handout(stem: str, source: Source, choice: Choice) -> Handout:
+    from loopeditor.ui.dialogs.export.sample import handed_out, sample
 
-    drawn = scene()
-    return render(drawn, "png", scale=_COPY_SCALE), render(drawn, "svg")
-
-
-def _notation(diagram: Diagram) -> str:
-    """The notation, or nothing where names that are alike keep it from telling the whole diagram."""
-    from loopeditor.model.notation import write
-
-    try:
-        return write(diagram)
-    except DiagramError:
-        return ""
+    handout = handed_out(stem, sample(source, choice, lambda: False))
+    if handout.mime not in (_PNG, _SVG):
+        return handout
+    other = "svg" if handout.mime == _PNG else "png"
+    return replace(handout, others={KINDS[other].mime: source.picture(replace(choice, picture_format=other))})
 
 
-def _write(path: Path, picture: bytes) -> None:
+def _carried(diagram: Diagram, choice: Choice) -> Diagram:
+    """The diagram as a picture carries it: with what was chosen for it, but not with where it went."""
+    return remembering(diagram, choice, "")
+
+
+def _write(path: Path, source: Source, choice: Choice) -> None:
     from loopeditor.files.store import save
 
-    save(path, picture)
+    save(path, source.picture(choice))

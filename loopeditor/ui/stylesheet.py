@@ -44,18 +44,22 @@ QPushButton[primary="true"] { background: $accent; border-color: $accent; color:
 QPushButton[primary="true"]:hover { border-color: $text; }
 QPushButton[primary="true"]:focus { border-color: $text; }
 
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
     background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px 8px; min-height: 22px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: $accent; }
-QSpinBox QLineEdit {
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border-color: $accent; }
+QAbstractSpinBox QLineEdit {
     border: none; border-radius: 0; margin: 1px 0 1px 2px; padding: 0 0 0 6px; min-height: 0; background: transparent;
 }
-QSpinBox#cap { min-height: 20px; padding: 2px 8px; }
-QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px; }
-QSpinBox::up-arrow { image: url("$marks/chevron-up.svg"); width: 10px; height: 10px; }
-QSpinBox::down-arrow { image: url("$marks/chevron.svg"); width: 10px; height: 10px; }
+QAbstractSpinBox#cap { min-height: 20px; padding: 2px 8px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 20px; }
+QDoubleSpinBox#number { min-height: 20px; padding: 2px 4px; }
+QDoubleSpinBox#number QLineEdit { padding: 0; margin: 1px; }
+QDoubleSpinBox#number::up-button, QDoubleSpinBox#number::down-button { width: 0; }
+QAbstractSpinBox::up-arrow { image: url("$marks/chevron-up.svg"); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url("$marks/chevron.svg"); width: 10px; height: 10px; }
+QDoubleSpinBox#number::up-arrow, QDoubleSpinBox#number::down-arrow { image: none; width: 0; }
 QLineEdit:disabled, QComboBox:disabled { color: $faint; background: $window; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$marks/chevron.svg"); width: 12px; height: 12px; }
@@ -146,6 +150,17 @@ QFrame#chip QToolButton { border: 1px solid transparent; border-radius: 4px; pad
 QFrame#chip QToolButton:hover { background: $hover; }
 QFrame#chip QToolButton:focus { border-color: $accent; }
 QFrame#chip QToolButton:disabled { color: $faint; }
+QListWidget#choices { background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px; outline: none; }
+QListWidget#choices:focus { border-color: $accent; }
+QListWidget#choices::item { padding: 4px; border-radius: 4px; color: $text; }
+QListWidget#choices::item:hover { background: $hover; }
+QListWidget#choices::item:selected { background: $accent_soft; color: $text; }
+QListWidget#choices::indicator {
+    width: 14px; height: 14px; border-radius: 4px; border: 1px solid $faint; background: $surface;
+}
+QListWidget#choices::indicator:checked {
+    border-color: $accent; background: $accent; image: url("$marks/tick-on-accent.svg");
+}
 QTreeView {
     background: transparent; border: none; outline: none;
     selection-background-color: $accent_soft; selection-color: $text;
@@ -189,6 +204,21 @@ QHeaderView::down-arrow { image: url("$marks/chevron.svg"); width: 10px; height:
 QToolButton#dismiss { border: 1px solid transparent; border-radius: 4px; padding: 2px 6px; background: transparent; }
 QToolButton#dismiss:hover { background: $hover; }
 QToolButton#dismiss:focus { border-color: $accent; }
+QToolButton#transport { border: 1px solid transparent; border-radius: 6px; padding: 4px; background: transparent; }
+QToolButton#transport:hover { background: $hover; }
+QToolButton#transport:focus { border-color: $accent; }
+QToolButton#transport::menu-indicator { image: none; }
+QPushButton#small { padding: 2px 4px; }
+QPushButton#big { padding: 8px 4px; }
+QWidget#running { background: $window; border-top: 1px solid $line; }
+QSlider::groove:horizontal { background: $line; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; height: 4px; border-radius: 2px; }
+QSlider::handle:horizontal {
+    background: $surface; border: 2px solid $accent; width: 12px; height: 12px; margin: -6px 0; border-radius: 8px;
+}
+QSlider::handle:horizontal:focus { background: $accent; }
+QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """)
 
 

@@ -4,16 +4,26 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 
 from loopeditor.files import native
+from loopeditor.layout.styles import Style
 from loopeditor.model.diagram import Diagram
 from loopeditor.render.page import Page
-from loopeditor.render.themes import DARK
+from loopeditor.render.themes import DARK, PAPER
 from loopeditor.ui.dialogs.export import Choice
-from loopeditor.ui.export_settings import folder_from, remembered, remembered_folder, remembering
+from loopeditor.ui.export_settings import (
+    folder_from,
+    keep_last,
+    last_of_all,
+    remembered,
+    remembered_folder,
+    remembering,
+)
 
-PAGE = Page(signs=False, shape="4:3", legend=True)
-POSTER = Choice("png", 4.0, transparent=True, heading="Market", theme=DARK, page=PAGE)
+PAGE = Page(signs=False, shape="4:3", legend=True, footer="Ours", story=True, glued=True)
+LOOPS = (("l1", "l2"),)
+POSTER = Choice("png", 4.0, transparent=True, heading="Market", theme=DARK, page=PAGE, style=Style.WHEEL, loops=LOOPS)
 
 
 def test_what_was_chosen_survives_the_file() -> None:
@@ -49,12 +59,35 @@ def test_the_usual_leaves_no_trace() -> None:
             "legend": 1,
         },
         {"format": {}, "scale": [], "folder": 3},
+        {"layout": ["wheel"], "loops": "R1", "footer": 3, "story": "yes", "glued": 1},
+        {"layout": "heap", "loops": [[], [1], {}]},
+        {"loops": [[], [1]]},
     ],
 )
 def test_nonsense_in_a_file_means_the_usual(said: object, tmp_path: Path) -> None:
     diagram = replace(Diagram(), extra={"picture": said})
     assert remembered(diagram) == Choice()
     assert remembered_folder(diagram, tmp_path / "a.cld") in (None, tmp_path)
+
+
+def test_new_documents_begin_with_the_last_choice_but_for_what_was_one_documents_own(tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    assert last_of_all(settings) == Choice()
+    assert last_of_all(settings, first=Choice("png")).picture_format == "png"
+    keep_last(settings, POSTER)
+    last = last_of_all(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+    assert last == replace(POSTER, heading="", loops=None)
+    assert remembered(Diagram(), last) == last
+    assert remembered(remembering(Diagram(), Choice(), "", last), last) == Choice(), "the usual is told where it is not"
+    settings.setValue("export/last", "[")
+    assert last_of_all(settings) == Choice()
+
+
+def test_colours_of_ones_own_are_known_by_their_name() -> None:
+    house = replace(DARK, name="house", background="#123456")
+    diagram = remembering(Diagram(), Choice(theme=house), "")
+    assert remembered(diagram, themes={"house.toml": house}.get).theme is house
+    assert remembered(diagram).theme is PAPER
 
 
 def test_a_folder_is_told_from_the_document_and_only_close_by(tmp_path: Path) -> None:

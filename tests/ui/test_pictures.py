@@ -13,16 +13,18 @@ from pytestqt.qtbot import QtBot
 from loopeditor.files.formats import read
 from loopeditor.model import edits
 from loopeditor.model.notation import parse
-from loopeditor.ui.dialogs.export import ExportDialog
+from loopeditor.ui.dialogs.export import FORMATS, ExportDialog
 from loopeditor.ui.dialogs.files import Unsaved
+from loopeditor.ui.handout import Handout
 from loopeditor.ui.main_window import MainWindow
+from tests.builders import on_circle
 from tests.ui.conftest import Answers
 
 
 def export(window: MainWindow, qtbot: QtBot) -> ExportDialog:
     window.menus.actions["export"].trigger()
     dialog = window.findChildren(ExportDialog)[-1]
-    qtbot.waitUntil(lambda: not dialog.preview.picture.isNull(), timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.sample is not None, timeout=20_000)
     return dialog
 
 
@@ -46,7 +48,7 @@ def test_exports_the_svg_that_is_seen(editing: MainWindow, tmp_path: Path, answe
 def test_the_file_name_decides_the_format(editing: MainWindow, tmp_path: Path, answers: Answers, qtbot: QtBot) -> None:
     answers.path = tmp_path / "out.png"
     dialog = export(editing, qtbot)
-    dialog.scale.setCurrentIndex(2)
+    dialog.fields.scale.setCurrentIndex(2)
     press(dialog, "&Export…")
     qtbot.waitUntil(lambda: answers.path is not None and answers.path.exists(), timeout=20_000)
     qtbot.waitUntil(lambda: bool(editing.messages.text))
@@ -58,7 +60,15 @@ def test_a_picture_that_cannot_be_written_is_told(
 ) -> None:
     answers.path = tmp_path / "missing" / "out.svg"
     press(export(editing, qtbot), "&Export…")
-    qtbot.waitUntil(lambda: str(answers.path) in editing.messages.text, timeout=20_000)
+    dialog = editing.findChildren(ExportDialog)[-1]
+    qtbot.waitUntil(lambda: str(answers.path) in dialog.messages.text, timeout=20_000)
+    assert "no such file or folder" in dialog.messages.text
+    assert "\n" not in dialog.messages.text
+    assert dialog.isVisible(), "it can be tried again"
+    answers.path = tmp_path / "out.svg"
+    press(dialog, "&Export…")
+    qtbot.waitUntil(lambda: editing.messages.text == "Exported out.svg", timeout=20_000)
+    assert not editing.isWindowModified()
 
 
 def test_cancelling_asks_for_no_file(editing: MainWindow, answers: Answers, qtbot: QtBot) -> None:
@@ -100,11 +110,11 @@ def test_the_choice_is_remembered_with_the_document(
     (tmp_path / "out").mkdir()
     answers.path = tmp_path / "out" / "market.png"
     dialog = export(editing, qtbot)
-    dialog.format.setCurrentIndex(1)
-    dialog.scale.setCurrentIndex(2)
-    dialog.transparent.setChecked(True)
-    dialog.has_heading.setChecked(True)
-    dialog.heading.setText("The market")
+    dialog.fields.format.setCurrentIndex(dialog.fields.format.findData("png"))
+    dialog.fields.scale.setCurrentIndex(2)
+    dialog.fields.transparent.setChecked(True)
+    dialog.fields.has_heading.setChecked(True)
+    dialog.fields.heading.setText("The market")
     chosen = dialog.choice
     press(dialog, "&Export…")
     qtbot.waitUntil(lambda: editing.messages.text == "Exported market.png", timeout=20_000)
@@ -133,7 +143,7 @@ def test_an_exported_picture_opens_as_the_diagram(
 ) -> None:
     answers.path = tmp_path / f"out{ending}"
     dialog = export(editing, qtbot)
-    dialog.format.setCurrentIndex(dialog.format.findData(ending[1:]))
+    dialog.fields.format.setCurrentIndex(dialog.fields.format.findData(ending[1:]))
     drawn = editing.document.diagram
     press(dialog, "&Export…")
     qtbot.waitUntil(lambda: editing.messages.text == f"Exported out{ending}", timeout=20_000)
@@ -143,3 +153,57 @@ def test_an_exported_picture_opens_as_the_diagram(
     answers.unsaved = Unsaved.DISCARD
     editing.filing.open_path(answers.path)
     qtbot.waitUntil(lambda: editing.document.diagram.variables == drawn.variables, timeout=20_000)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_every_kind_is_written_and_opens(
+    editing: MainWindow, tmp_path: Path, answers: Answers, qtbot: QtBot, kind: str
+) -> None:
+    answers.path = tmp_path / f"out.{kind}"
+    dialog = export(editing, qtbot)
+    dialog.fields.format.setCurrentIndex(dialog.fields.format.findData(kind))
+    qtbot.waitUntil(lambda: dialog.sample is not None, timeout=20_000)
+    assert dialog.sample is not None
+    previewed, drawn = dialog.sample.data, editing.document.diagram
+    press(dialog, "&Export…")
+    qtbot.waitUntil(lambda: editing.messages.text == f"Exported out.{kind}", timeout=20_000)
+    assert answers.asked == [f"Untitled.{kind}"]
+    assert answers.path.read_bytes() == previewed, "what was seen is what was written"
+    starts = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF", "pptx": b"PK", "html": b"<!DOCTYPE", "gif": b"GIF8"}
+    assert previewed.startswith(starts.get(kind, b"digraph"))
+    if kind in ("svg", "png", "pptx", "dot"):
+        assert [v.name for v in read(answers.path).variables] == [v.name for v in drawn.variables]
+
+
+def test_a_new_document_begins_as_the_last_one_ended(
+    editing: MainWindow, tmp_path: Path, answers: Answers, qtbot: QtBot
+) -> None:
+    answers.path = tmp_path / "out.pdf"
+    dialog = export(editing, qtbot)
+    dialog.fields.format.setCurrentIndex(dialog.fields.format.findData("pdf"))
+    dialog.fields.theme.box.setCurrentIndex(1)
+    dialog.fields.footer.setText("Ours")
+    dialog.fields.has_heading.setChecked(True)
+    dialog.fields.heading.setText("Only here")
+    press(dialog, "&Export…")
+    qtbot.waitUntil(lambda: editing.messages.text == "Exported out.pdf", timeout=20_000)
+    editing.document.replace(on_circle(parse("A -> B -> A")))
+    choice = export(editing, qtbot).choice
+    assert (choice.picture_format, choice.theme.name, choice.page.footer) == ("pdf", "dark", "Ours")
+    assert choice.heading == "", "that was the other one's"
+
+
+def test_the_toolbar_hands_out_what_was_exported_last(
+    editing: MainWindow, tmp_path: Path, answers: Answers, qtbot: QtBot
+) -> None:
+    answers.path = tmp_path / "out.pptx"
+    dialog = export(editing, qtbot)
+    dialog.fields.format.setCurrentIndex(dialog.fields.format.findData("pptx"))
+    press(dialog, "&Export…")
+    qtbot.waitUntil(lambda: editing.messages.text == "Exported out.pptx", timeout=20_000)
+    given: list[Handout] = []
+    editing.pictures.draw_to_hand_out(given.append)
+    qtbot.waitUntil(lambda: bool(given), timeout=20_000)
+    assert given[0].name == "Untitled.pptx"
+    assert given[0].data.startswith(b"PK")
+    assert not given[0].picture.isNull()

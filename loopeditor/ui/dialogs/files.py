@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from loopeditor.language import mark, tr
 
 _OPEN = mark(
-    "Diagrams (*.cld *.txt *.dot *.gv *.csv *.tsv);;Pictures that hold one (*.svg *.png *.pptx);;All files (*)"
+    "Diagrams (*.cld *.txt *.dot *.gv *.csv *.tsv);;Pictures that hold one (*.svg *.png *.pptx *.html);;All files (*)"
 )
 _THEME = mark("Colours (*.toml)")
 _SAVE = [mark("Diagram (*.cld)"), mark("Text notation (*.txt)"), mark("DOT (*.dot)")]
@@ -19,6 +19,9 @@ _EXPORT = {
     "svg": mark("SVG (*.svg)"),
     "png": mark("PNG (*.png)"),
     "pdf": mark("PDF (*.pdf)"),
+    "pptx": mark("PowerPoint (*.pptx)"),
+    "html": mark("Web page (*.html)"),
+    "gif": mark("Animation (*.gif)"),
     "dot": mark("DOT (*.dot)"),
 }
 
@@ -46,7 +49,7 @@ def ask_export(parent: QWidget, suggested: Path) -> Path | None:
     """Where to export; a name without an ending gets the chosen kind's, at first that of the suggestion."""
     own = _EXPORT[suggested.suffix[1:]]
     kinds = [own, *(kind for kind in _EXPORT.values() if kind != own)]
-    return _ask_where(parent, tr("Export the picture"), suggested, kinds)
+    return _ask_where(parent, tr("Export the picture"), suggested, [tr(kind) for kind in kinds])
 
 
 def ask_theme(parent: QWidget) -> Path | None:

@@ -63,4 +63,4 @@ def test_an_export_is_offered_in_its_format_first(parent: QWidget, tmp_path: Pat
     when_open(look)
     assert ask_export(parent, tmp_path / "wheel.pdf") is None
     assert kinds[0] == "PDF (*.pdf)"
-    assert len(kinds) == 4
+    assert len(kinds) == 7

@@ -1,25 +1,19 @@
-"""What ``import loopeditor`` offers: a diagram from a file, an example or a text; its loops; its picture."""
+"""A diagram, or a scene of it, as the bytes of every kind of picture."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from loopeditor import resources
+from loopeditor.api.drawing import Drawing, drawing
 from loopeditor.files import formats, native, store
 from loopeditor.files.errors import FileError
-from loopeditor.model import notation
-from loopeditor.model.diagram import Diagram, DiagramError, Direction, Link, Variable, show_diagrams_with
-from loopeditor.model.notation import NotationError
-from loopeditor.model.polarity import LoopPolarity, Polarity
+from loopeditor.model.diagram import Diagram
 
 if TYPE_CHECKING:
-    from loopeditor.analysis.loops import Loop
     from loopeditor.geometry.scene import Scene
-    from loopeditor.layout.styles import Style
     from loopeditor.model.diagram import LoopKey
     from loopeditor.render.page import Page
     from loopeditor.render.themes import Theme
@@ -30,9 +24,6 @@ PICTURES = (".svg", ".png", ".pdf", ".dot", ".html", ".gif", ".pptx")
 _BUILD_UPS = (".html", ".gif")
 """Those of them that show the diagram loop by loop."""
 
-PATIENCE = 10.0
-"""Seconds that loops are searched for a picture; a picture shows only a few of them."""
-
 
 class _Shared(TypedDict):
     """What every picture that stands still is made with."""
@@ -42,125 +33,6 @@ class _Shared(TypedDict):
     lit: tuple[LoopKey, ...] | None
     page: Page
     document: str
-
-
-@dataclass(frozen=True)
-class NamedLoop:
-    """A feedback loop with its identifier, such as R1, and the name that people gave it, if any.
-
-    ``links`` are ids, ``variables`` names in causal order.
-    """
-
-    id: str
-    polarity: LoopPolarity
-    variables: tuple[str, ...]
-    links: tuple[str, ...]
-    delays: int
-    name: str = ""
-
-    @property
-    def length(self) -> int:
-        """How many links the loop has."""
-        return len(self.links)
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A diagram in which everything has its place, its loops with their identifiers, and the scene of both."""
-
-    diagram: Diagram
-    loops: tuple[tuple[Loop, str], ...]
-    scene: Scene
-
-
-def open(path: str | PathLike[str]) -> Diagram:  # noqa: A001 - le.open reads as what it does
-    """The diagram in a ``.cld``, ``.txt``, ``.dot`` or ``.csv`` file, or in a picture that loopeditor exported.
-
-    Raises:
-        FileError: one line that names the file, the place in it and the mend.
-    """
-    return formats.read(Path(path))
-
-
-def save(diagram: Diagram, path: str | PathLike[str]) -> None:
-    """Save a diagram as ``.cld``, ``.txt`` or ``.dot``, by the extension.
-
-    Raises:
-        FileError: one line that names the file and the mend; an older file is then untouched.
-    """
-    formats.write(diagram, Path(path))
-
-
-def examples() -> list[str]:
-    """The names of the built-in diagrams."""
-    return resources.example_names()
-
-
-def example(name: str) -> Diagram:
-    """A built-in diagram.
-
-    Raises:
-        KeyError: where there is none of that name.
-    """
-    return native.loads(resources.example_text(name), f"{name}.cld")
-
-
-def parse(text: str) -> Diagram:
-    """The diagram that a text in the notation describes, such as ``"Visits -> Sellers -> Selection -> Visits"``.
-
-    Raises:
-        NotationError: with line and column.
-    """
-    return notation.parse(text)
-
-
-def loops(diagram: Diagram, limit: int = 1_000) -> list[NamedLoop]:
-    """The feedback loops of a diagram, shortest first, at most ``limit`` of them."""
-    from loopeditor.analysis.loops import find_loops
-
-    return [named(diagram, loop, name) for loop, name in identified(find_loops(diagram, limit).found)]
-
-
-def named(diagram: Diagram, loop: Loop, identifier: str) -> NamedLoop:
-    """A loop as people read it: with its identifier, its own name and those of its variables."""
-    names = tuple(diagram.name(variable) for variable in loop.variables)
-    note = diagram.loop_note.get(loop.key)
-    return NamedLoop(identifier, loop.polarity, names, loop.links, loop.delays, note.name if note else "")
-
-
-def identified(found: Iterable[Loop]) -> list[tuple[Loop, str]]:
-    """Loops with their identifiers, in the same order."""
-    from loopeditor.analysis.identity import identify
-
-    found = list(found)
-    identifiers = identify(found)
-    return [(loop, identifiers[loop.key]) for loop in found]
-
-
-def scene(diagram: Diagram) -> Scene:
-    """The drawn diagram as data; variables without a position are placed first."""
-    return drawing(diagram).scene
-
-
-def drawing(diagram: Diagram, *, style: Style | None = None, shape: str = "16:9") -> Drawing:
-    """A diagram as it is drawn.
-
-    Args:
-        diagram: what to draw; variables without a position are placed first.
-        style: places all of them anew, in this style.
-        shape: one of ``styles.SHAPES``, which what is placed is fitted to.
-    """
-    from loopeditor.analysis.loops import find_loops
-    from loopeditor.geometry.drawing import draw
-    from loopeditor.layout.flywheel import arrange, rearrange
-    from loopeditor.render.measurer import measurer
-
-    if style is None:
-        placed = arrange(diagram, measurer(), aspect=shape)
-    else:
-        placed = rearrange(diagram, measurer(), style=style, aspect=shape)
-    found = tuple(identified(find_loops(placed, seconds=PATIENCE).found))
-    return Drawing(placed, found, draw(placed, found, measurer()))
 
 
 class Options(TypedDict, total=False):
@@ -195,9 +67,9 @@ class Options(TypedDict, total=False):
 def export(diagram: Diagram, path: str | PathLike[str], **options: Unpack[Options]) -> None:
     """Draw a diagram as one of ``PICTURES``, by the extension; a file that is there is replaced.
 
-    Variables without a position are placed first. An SVG and a PNG carry the diagram along, so that ``open`` gives it
-    back. An ``.html`` page and an animated ``.gif`` build it up loop by loop. Slides (``.pptx``) have shapes of their
-    own, which can be edited, and the diagram too.
+    Variables without a position are placed first. An SVG, a PNG and a page carry the diagram along, so that ``open``
+    gives it back. An ``.html`` page and an animated ``.gif`` build it up loop by loop. Slides (``.pptx``) have shapes
+    of their own, which can be edited, and the diagram too.
 
     Raises:
         FileError: for another extension, or where a file cannot be read or written.
@@ -209,7 +81,7 @@ def export(diagram: Diagram, path: str | PathLike[str], **options: Unpack[Option
 
     path, layout, size = Path(path), options.get("layout", ""), options.get("size", "")
     extension, theme, page = picture_extension(path), theme_called(options.get("theme", "paper")), _page(options)
-    drawn = drawing(diagram, style=Style(layout) if layout else None, shape=size or "16:9")
+    drawn = drawing(diagram, style=Style(layout) if layout else None, shape=size or "16:9", font=theme.font)
     data = picture(
         drawn.scene,
         extension,
@@ -221,7 +93,7 @@ def export(diagram: Diagram, path: str | PathLike[str], **options: Unpack[Option
         page=page,
         document=drawn.diagram,
     )
-    store.save(path, data)
+    store.save(path, data, can_be_made_again=True)
 
 
 def _page(options: Options) -> Page:
@@ -280,7 +152,7 @@ def picture(
         "heading": heading,
         "lit": None if lit is None else tuple(lit),
         "page": page or PLAIN,
-        "document": native.dumps(document) if document else "",
+        "document": native.dumps(document) if document and extension in formats.PICTURES else "",
     }
     if extension == ".pptx":
         from loopeditor.render.buildup import tellings
@@ -308,7 +180,8 @@ def _build_up(
     shown = with_loops(drawn, chosen)
     if extension == ".gif":
         return to_gif(shown, theme, scale=scale, heading=heading, page=page)
-    return to_html(shown, tellings(document, shown) if document else {}, theme, heading=heading, page=page)
+    told, text = (tellings(document, shown), native.dumps(document)) if document else ({}, "")
+    return to_html(shown, told, theme, heading=heading, page=page, document=text)
 
 
 def picture_extension(path: Path) -> str:
@@ -322,31 +195,3 @@ def picture_extension(path: Path) -> str:
         what = f"{extension} is not a kind of picture" if extension else "the name does not tell the kind of picture"
         raise FileError(path, what, mend=f"end it in one of {' '.join(PICTURES)}")
     return extension
-
-
-def _svg(diagram: Diagram) -> str:
-    return picture(scene(diagram), ".svg").decode()
-
-
-show_diagrams_with(_svg)
-
-__all__ = [
-    "Diagram",
-    "DiagramError",
-    "Direction",
-    "FileError",
-    "Link",
-    "LoopPolarity",
-    "NamedLoop",
-    "NotationError",
-    "Polarity",
-    "Variable",
-    "example",
-    "examples",
-    "export",
-    "loops",
-    "open",
-    "parse",
-    "save",
-    "scene",
-]
