@@ -19,7 +19,7 @@ export PIP_ROOT_USER_ACTION = ignore
 run: $(VENV)/.installed $(VENV)/.run-libraries
 	@$(python) -m loopeditor amazon
 
-test: $(VENV)/.installed-dev $(VENV)/.test-libraries
+test: $(VENV)/.installed-dev $(VENV)/.test-libraries $(VENV)/.test-programs
 	@QT_QPA_PLATFORM=offscreen $(python) -m pytest
 
 check: lint test
@@ -58,3 +58,6 @@ $(VENV)/.run-libraries: .ci/system-libraries $(VENV)/.installed
 
 $(VENV)/.test-libraries: .ci/system-libraries $(VENV)/.installed-dev
 	@.ci/system-libraries $(python) offscreen $@
+
+$(VENV)/.test-programs: .ci/test-programs | $(VENV)/bin/python
+	@.ci/test-programs $@

@@ -81,13 +81,14 @@ def write_pictures(
     for path, extension in zip(outputs, extensions, strict=True):
         if make_folder:
             _make_folder(path.parent)
-        store.save(path, pictures[extension])
+        store.save(path, pictures[extension], can_be_made_again=True)
 
 
 def _pictures(diagram: Diagram, extensions: Iterable[str], wanted: Wanted) -> dict[str, bytes]:
     """The picture of each kind, by its extension."""
     shape = wanted.page.shape
-    drawn = api.drawing(diagram, style=wanted.style, shape="16:9" if shape == "free" else shape)
+    shape = "16:9" if shape == "free" else shape
+    drawn = api.drawing(diagram, style=wanted.style, shape=shape, font=wanted.theme.font)
     lit = [loop_called(drawn.diagram, label, drawn.loops)[0].key for label in wanted.loops]
     return {
         extension: api.picture(

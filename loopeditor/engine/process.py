@@ -15,6 +15,7 @@ import threading
 from pathlib import Path
 from typing import IO, cast
 
+from loopeditor.engine.alarm import Alarm
 from loopeditor.engine.fonts import fontconfig_file
 
 DEADLINE = 20.0
@@ -71,9 +72,7 @@ class _Child:
             late.set()
             self.end()
 
-        alarm = threading.Timer(deadline, give_up)
-        alarm.daemon = True
-        alarm.start()
+        _alarm.set(deadline, give_up)
         try:
             self.requests.write(json.dumps(request).encode() + b"\n" + dot)
             self.requests.flush()
@@ -86,7 +85,7 @@ class _Child:
                 raise GraphvizError(f"Graphviz did not finish within {deadline:g} seconds and was stopped") from None
             raise GraphvizError(f"Graphviz broke off: {said or 'it said nothing'}") from None
         finally:
-            alarm.cancel()
+            _alarm.cancel()
         if "error" in answer:
             raise GraphvizError(f"Graphviz refused the drawing: {self._said(spoken) or answer['error']}")
         return data
@@ -122,6 +121,7 @@ def _environment() -> dict[str, str]:
 
 
 _lock = threading.Lock()
+_alarm = Alarm()
 _running: _Child | None = None
 
 

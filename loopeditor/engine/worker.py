@@ -13,6 +13,7 @@ import signal
 import sys
 from collections.abc import Callable
 from functools import partial
+from tempfile import TemporaryFile
 from typing import Any
 
 Draw = Callable[[bytes, str, str], bytes]
@@ -56,20 +57,25 @@ def _drawer() -> Draw:
     if os.environ.get("LOOPEDITOR_GRAPHVIZ") == "system":
         return _draw_by_system
     try:
-        from pygraphviz import AGraph, graphviz
+        from pygraphviz import graphviz
     except ImportError as error:
         return partial(_draw_by_system, missing=str(error))
     context = graphviz.gvContextWithBuiltins()
 
     def draw_by_wheel(dot: bytes, layout: str, picture_format: str) -> bytes:
-        graph = AGraph(string=dot.decode())
-        if graphviz.gvLayout(context, graph.handle, layout.encode()):
-            raise ValueError(f"the layout {layout!r} failed")
+        with TemporaryFile() as file:
+            file.write(dot)
+            file.seek(0)
+            graph = graphviz.agread(file, None)
         try:
-            failed, data = graphviz.gvRenderData(context, graph.handle, picture_format.encode())
+            if graphviz.gvLayout(context, graph, layout.encode()):
+                raise ValueError(f"the layout {layout!r} failed")
+            try:
+                failed, data = graphviz.gvRenderData(context, graph, picture_format.encode())
+            finally:
+                graphviz.gvFreeLayout(context, graph)
         finally:
-            graphviz.gvFreeLayout(context, graph.handle)
-            graph.close()
+            graphviz.agclose(graph)
         if failed:
             raise ValueError(f"the format {picture_format!r} failed")
         return data if isinstance(data, bytes) else data.encode()

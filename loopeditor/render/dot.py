@@ -6,18 +6,15 @@ address is ever passed on.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
-import graphviz
-
-from loopeditor.engine.fonts import FAMILY
 from loopeditor.geometry.scene import TITLE, LinkShape, LoopShape, Scene, TextShape, VariableShape
 from loopeditor.geometry.shapes import Path, Point, Rect
 from loopeditor.geometry.text import SIZE
 from loopeditor.model.polarity import LoopPolarity
-from loopeditor.render.emphasis import Key, emphasised
-from loopeditor.render.page import FOOT_ROOM, HEADING_ROOM, PLAIN, Page
-from loopeditor.render.page import frame as frame_of
+from loopeditor.render.dot_text import DotText, escaped
+from loopeditor.render.emphasis import Inks, Key, emphasised, faded_first
+from loopeditor.render.page import FOOT_ROOM, HEADING_ROOM, PLAIN, Page, frame
 from loopeditor.render.themes import Theme
 
 TURN_WIDTH = 1.8
@@ -25,13 +22,15 @@ PLATE_WIDTH = 1.2
 SIGN_SIZE = 19.0
 HEADING_SIZE = 22.0
 FOOT_SIZE = 12.0
-SEMIBOLD = f"{FAMILY} Semibold"
 
 _BADGE_SHAPES = {
     LoopPolarity.REINFORCING: {"shape": "circle", "style": "filled"},
     LoopPolarity.BALANCING: {"shape": "box", "style": "filled,rounded"},
     LoopPolarity.UNDETERMINED: {"shape": "hexagon", "style": "filled"},
 }
+_CORNERS = ("c0", "c1")
+Ends = tuple[str, str]
+Links = list[tuple[int, LinkShape, Ends]]
 _INNER = {LoopPolarity.REINFORCING: 1.0, LoopPolarity.BALANCING: 0.86, LoopPolarity.UNDETERMINED: 1.06}
 
 
@@ -44,25 +43,30 @@ def to_dot(
     heading: str = "",
     lit: Collection[Key] | None = None,
     page: Page = PLAIN,
+    to_look_at: bool = False,
+    zoom: float = 1.0,
 ) -> str:
     """The DOT text of a scene, in a frame that is its bounds and what the heading and the page add to them.
 
-    Where ``lit`` says which loops stand out, the rest is faded.
+    Where ``lit`` says which loops stand out, the rest is faded. Graphviz paints links in the order of the variables
+    that they leave; ``to_look_at`` has them painted in their own, the lit ones last, but does not tell what they join.
+    ``zoom`` makes everything as many times larger, at fewer dots per inch, so that what it looks like stays the same.
     """
-    frame = frame_of(scene, heading, page)
-    graph = _empty(theme, dpi, transparent=transparent)
-    _corners(graph, frame)
-    _draw(graph, frame, scene, theme, lit, signs=page.signs)
-    _headed(graph, frame, theme, heading)
-    _footed(graph, frame, theme, page)
-    dot: str = graph.source
-    return dot
+    sheet = _Sheet(frame(scene, heading, page), zoom, dpi, theme, transparent=transparent)
+    sheet.is_to_look_at = to_look_at
+    _corners(sheet)
+    names = {} if to_look_at else _names(scene)
+    links = [(i, link, _ends(names, link)) for i, link in faded_first(scene, lit)]
+    _draw(sheet, scene, emphasised(theme, scene, lit), links, signs=page.signs)
+    _headed(sheet, theme, heading)
+    _footed(sheet, theme, page.feet(scene))
+    return sheet.source
 
 
 def titles(scene: Scene, heading: str = "", page: Page = PLAIN) -> dict[str, str]:
     """The title of each group of the SVG by its id; ids are those of ``to_dot``."""
     named = {"diagram": scene.title, "heading": heading}
-    named |= {f"f{i}": line for i, line in enumerate(reversed(page.feet))}
+    named |= {f"f{i}": line for i, line in enumerate(reversed(page.feet(scene)))}
     for i, shape in enumerate(scene.variables):
         named[f"v{i}"] = shape.name
     for i, text in enumerate(scene.texts):
@@ -76,116 +80,148 @@ def titles(scene: Scene, heading: str = "", page: Page = PLAIN) -> dict[str, str
     return named
 
 
-def _empty(theme: Theme, dpi: float, *, transparent: bool) -> graphviz.Digraph:
-    return graphviz.Digraph(
-        "diagram",
-        graph_attr={
+class _Sheet(DotText):
+    """The page: points of the scene become places on it, counted from its lower left corner with y upwards."""
+
+    def __init__(self, frame: Rect, zoom: float, dpi: float, theme: Theme, *, transparent: bool) -> None:
+        self.frame, self.zoom, self.is_to_look_at = frame, zoom, False
+        graph = {
             "layout": "nop2",
             "bgcolor": "transparent" if transparent else theme.background,
             "pad": "0",
             "margin": "0",
-            "dpi": _number(dpi),
+            "dpi": _number(dpi / zoom),
             "outputorder": "edgesfirst",
             "class": "diagram",
             "id": "diagram",
             "label": "",
-        },
-        node_attr={"shape": "plain", "fixedsize": "shape", "fontname": FAMILY, "fontsize": _number(SIZE)},
-        edge_attr={"penwidth": _number(theme.link_width), "arrowsize": "1"},
-    )
+        }
+        node = {"shape": "plain", "fixedsize": "shape", "fontname": theme.font, "fontsize": self.long(SIZE)}
+        super().__init__("diagram", graph, node, {"penwidth": self.long(theme.link_width), "arrowsize": self.long(1)})
+
+    def long(self, points: float) -> str:
+        """A length in points, or how many times as large as usual something is."""
+        return _number(points * self.zoom)
+
+    def size(self, box: Rect) -> dict[str, str]:
+        """The size of a box, in inches."""
+        inch = 72 / self.zoom
+        return {"width": f"{box.width / inch:.4f}", "height": f"{box.height / inch:.4f}"}
+
+    def meant(self, **meaning: str) -> dict[str, str]:
+        """What something means, for whoever reads the text; Graphviz need not read it."""
+        return {} if self.is_to_look_at else meaning
+
+    def place(self, point: Point) -> str:
+        return f"{self._pair(point)}!"
+
+    def spline(self, path: Path, tip: Point | None = None) -> str:
+        points = " ".join(map(self._pair, path))
+        return f"e,{self._pair(tip)} {points}" if tip else points
+
+    def _pair(self, point: Point) -> str:
+        frame, zoom = self.frame, self.zoom
+        x, y = (point.x - frame.left) * zoom, (frame.bottom - point.y) * zoom
+        return f"{x:.2f},{y:.2f}" if self.is_to_look_at else f"{_number(x)},{_number(y)}"
 
 
-def _draw(
-    graph: graphviz.Digraph, frame: Rect, scene: Scene, theme: Theme, lit: Collection[Key] | None, *, signs: bool
-) -> None:
+def _draw(sheet: _Sheet, scene: Scene, inks: Inks, links: Links, *, signs: bool) -> None:
     """Everything of the scene."""
-    inks = emphasised(theme, scene, lit)
-    names = {shape.id: f"v{i}" for i, shape in enumerate(scene.variables)}
     for i, text in enumerate(scene.texts):
-        _free_text(graph, frame, inks(text), f"t{i}", text)
-    for i, link in enumerate(scene.links):
-        _link(graph, frame, inks(link), i, link, names)
+        _free_text(sheet, inks(text), f"t{i}", text)
+    for i, link, ends in links:
+        _link(sheet, inks(link), i, link, ends)
         if signs:
-            _sign(graph, frame, inks(link), i, link)
+            _sign(sheet, inks(link), i, link)
     for i, loop in enumerate(scene.loops):
-        _loop(graph, frame, inks(loop), i, loop)
+        _loop(sheet, inks(loop), i, loop)
+    names = _names(scene)
     for shape in scene.variables:
-        _variable(graph, frame, inks(shape), names, shape)
+        _variable(sheet, inks(shape), names, shape)
 
 
-def _headed(graph: graphviz.Digraph, frame: Rect, theme: Theme, heading: str) -> None:
+def _names(scene: Scene) -> dict[str, str]:
+    """What the shapes of variables are called in the DOT, by their ids."""
+    return {shape.id: f"v{i}" for i, shape in enumerate(scene.variables)}
+
+
+def _ends(names: Mapping[str, str], link: LinkShape) -> Ends:
+    """What a link joins; the corners of the page where nothing has a name."""
+    return (names[link.source], names[link.target]) if names else _CORNERS
+
+
+def _headed(sheet: _Sheet, theme: Theme, heading: str) -> None:
+    frame = sheet.frame
     if heading:
         center = Point((frame.left + frame.right) / 2, frame.top + HEADING_ROOM / 2 + 4)
-        style = {"fontname": SEMIBOLD, "fontsize": _number(HEADING_SIZE), "fontcolor": theme.text}
-        _text(graph, frame, "heading", "heading", [heading], Rect.around(center, frame.width, HEADING_ROOM), style)
+        style = {"fontname": theme.strong_font, "fontsize": sheet.long(HEADING_SIZE), "fontcolor": theme.text}
+        _text(sheet, "heading", "heading", [heading], Rect.around(center, frame.width, HEADING_ROOM), style)
 
 
-def _footed(graph: graphviz.Digraph, frame: Rect, theme: Theme, page: Page) -> None:
+def _footed(sheet: _Sheet, theme: Theme, feet: Sequence[str]) -> None:
     """The lines beneath the picture, the last at its foot; smaller where one is wider than the page."""
-    for i, line in enumerate(reversed(page.feet)):
+    frame = sheet.frame
+    for i, line in enumerate(reversed(feet)):
         center = Point((frame.left + frame.right) / 2, frame.bottom - FOOT_ROOM * (i + 0.5))
         size = min(FOOT_SIZE, 2 * (frame.width - 2 * FOOT_SIZE) / len(line))
-        style = {"fontsize": _number(size), "fontcolor": theme.faint}
-        _text(graph, frame, f"f{i}", "footer", [line], Rect.around(center, frame.width, FOOT_ROOM), style)
+        style = {"fontsize": sheet.long(size), "fontcolor": theme.faint}
+        _text(sheet, f"f{i}", "footer", [line], Rect.around(center, frame.width, FOOT_ROOM), style)
 
 
-def _corners(graph: graphviz.Digraph, frame: Rect) -> None:
+def _corners(sheet: _Sheet) -> None:
     """Two invisible points that make Graphviz's page as large as the frame."""
-    for name, point in (("c0", frame.corners[0]), ("c1", frame.corners[2])):
-        graph.node(name, "", shape="point", width="0", height="0", style="invis", pos=_place(frame, point))
+    for name, point in zip(_CORNERS, sheet.frame.corners[::2], strict=True):
+        place = {"shape": "point", "width": "0", "height": "0", "style": "invis", "pos": sheet.place(point)}
+        sheet.node(name, "", place)
 
 
-def _variable(graph: graphviz.Digraph, frame: Rect, theme: Theme, names: dict[str, str], shape: VariableShape) -> None:
+def _variable(sheet: _Sheet, theme: Theme, names: dict[str, str], shape: VariableShape) -> None:
     kind = "ghost" if shape.ghost_of else "variable"
-    style = {"fontcolor": theme.faint if shape.ghost_of else theme.text, "name": escaped(shape.name)}
+    style = {"fontcolor": theme.faint if shape.ghost_of else theme.text, **sheet.meant(name=escaped(shape.name))}
     if shape.ghost_of:
-        style["of"] = names[shape.ghost_of]
-    _text(graph, frame, names[shape.id], kind, shape.lines, shape.box, style | _plate(theme, shape))
+        style |= sheet.meant(of=names[shape.ghost_of])
+    _text(sheet, names[shape.id], kind, shape.lines, shape.box, style | _plate(sheet, theme, shape))
 
 
-def _plate(theme: Theme, shape: VariableShape) -> dict[str, str]:
+def _plate(sheet: _Sheet, theme: Theme, shape: VariableShape) -> dict[str, str]:
     """The ground of a group's colour behind a name, with a dashed border round a ghost."""
     if not (shape.colour or shape.ghost_of):
         return {}
     border = {
         "shape": "box",
         "color": theme.of_group(shape.colour) if shape.colour else theme.faint,
-        "penwidth": _number(PLATE_WIDTH),
+        "penwidth": sheet.long(PLATE_WIDTH),
         "style": ",".join(["rounded", *(["filled"] if shape.colour else []), *(["dashed"] if shape.ghost_of else [])]),
     }
     return border | ({"fillcolor": theme.ground_of_group(shape.colour)} if shape.colour else {})
 
 
-def _free_text(graph: graphviz.Digraph, frame: Rect, theme: Theme, name: str, shape: TextShape) -> None:
+def _free_text(sheet: _Sheet, theme: Theme, name: str, shape: TextShape) -> None:
     is_title = shape.id == TITLE
-    style = {"fontsize": _number(shape.size), "fontcolor": theme.text if is_title else theme.faint}
+    style = {"fontsize": sheet.long(shape.size), "fontcolor": theme.text if is_title else theme.faint}
     if is_title:
-        style["fontname"] = SEMIBOLD
-    _text(graph, frame, name, "title" if is_title else "text", shape.lines, shape.box, style)
+        style["fontname"] = theme.strong_font
+    _text(sheet, name, "title" if is_title else "text", shape.lines, shape.box, style)
 
 
-def _link(graph: graphviz.Digraph, frame: Rect, theme: Theme, i: int, link: LinkShape, names: dict[str, str]) -> None:
+def _link(sheet: _Sheet, theme: Theme, i: int, link: LinkShape, ends: Ends) -> None:
     colour = theme.of_link(link.polarity)
-    ends = names[link.source], names[link.target]
-    graph.edge(
-        *ends,
-        **{"class": "link", "id": f"l{i}", "color": colour, "pos": _spline(frame, link.path, link.tip)},
-        polarity=link.polarity.value,
-        delay="true" if link.delay else "false",
-    )
+    polarity, delay = link.polarity.value, "true" if link.delay else "false"
+    look = {"class": "link", "id": f"l{i}", "color": colour, "pos": sheet.spline(link.path, link.tip)}
+    sheet.edge(*ends, look | sheet.meant(polarity=polarity, delay=delay))
     if link.delay:
-        bars = ";".join(_spline(frame, (a, a.to(b, 1 / 3), a.to(b, 2 / 3), b)) for a, b in link.delay)
+        bars = ";".join(sheet.spline((a, a.to(b, 1 / 3), a.to(b, 2 / 3), b)) for a, b in link.delay)
         style = {"class": "delay", "id": f"l{i}_delay", "color": colour, "arrowhead": "none", "pos": bars}
-        graph.edge(*ends, **style)
+        sheet.edge(*ends, style)
 
 
-def _sign(graph: graphviz.Digraph, frame: Rect, theme: Theme, i: int, link: LinkShape) -> None:
+def _sign(sheet: _Sheet, theme: Theme, i: int, link: LinkShape) -> None:
     colour = theme.of_link(link.polarity)
-    mark = {"fontname": SEMIBOLD, "fontsize": _number(SIGN_SIZE), "fontcolor": colour}
-    _text(graph, frame, f"l{i}_sign", "polarity", [link.polarity.symbol], Rect.around(link.sign, 12, 12), mark)
+    mark = {"fontname": theme.strong_font, "fontsize": sheet.long(SIGN_SIZE), "fontcolor": colour}
+    _text(sheet, f"l{i}_sign", "polarity", [link.polarity.symbol], Rect.around(link.sign, 12, 12), mark)
 
 
-def _loop(graph: graphviz.Digraph, frame: Rect, theme: Theme, i: int, loop: LoopShape) -> None:
+def _loop(sheet: _Sheet, theme: Theme, i: int, loop: LoopShape) -> None:
     colour = theme.of_loop(loop.polarity)
     side = 2 * inner_radius(loop)
     style = {
@@ -193,13 +229,13 @@ def _loop(graph: graphviz.Digraph, frame: Rect, theme: Theme, i: int, loop: Loop
         "color": colour,
         "fillcolor": colour,
         "fontcolor": theme.background,
-        "fontname": SEMIBOLD,
-        "fontsize": _number(loop.radius * 0.8),
-        "penwidth": "0.5",
+        "fontname": theme.strong_font,
+        "fontsize": sheet.long(loop.radius * 0.8),
+        "penwidth": sheet.long(0.5),
     }
-    _text(graph, frame, f"b{i}", "loop", [loop.identifier], Rect.around(loop.center, side, side), style)
-    turn = {"class": "turn", "id": f"b{i}_turn", "color": colour, "pos": _spline(frame, loop.turn, loop.tip)}
-    graph.edge(f"b{i}", f"b{i}", **turn, arrowsize="0.6", penwidth=_number(TURN_WIDTH))
+    _text(sheet, f"b{i}", "loop", [loop.identifier], Rect.around(loop.center, side, side), style)
+    turn = {"class": "turn", "id": f"b{i}_turn", "color": colour, "pos": sheet.spline(loop.turn, loop.tip)}
+    sheet.edge(f"b{i}", f"b{i}", {**turn, "arrowsize": sheet.long(0.6), "penwidth": sheet.long(TURN_WIDTH)})
 
 
 def inner_radius(loop: LoopShape) -> float:
@@ -208,8 +244,7 @@ def inner_radius(loop: LoopShape) -> float:
 
 
 def _text(
-    graph: graphviz.Digraph,
-    frame: Rect,
+    sheet: _Sheet,
     name: str,
     kind: str,
     lines: Collection[str],
@@ -217,32 +252,12 @@ def _text(
     style: dict[str, str],
 ) -> None:
     shown = [line or " " for line in lines] if any(lines) else []  # Graphviz crashes where the first line is empty
-    label = graphviz.nohtml("\\n".join(map(escaped, shown)))
-    size = {"width": f"{box.width / 72:.4f}", "height": f"{box.height / 72:.4f}"}
-    place = {"class": kind, "id": name, "pos": _place(frame, box.center)}
-    graph.node(name, label, _attributes={**place, **size, **style})
-
-
-def escaped(text: str) -> str:
-    """A text as a DOT label that reads the same: backslashes, entities and angle brackets stay what they are."""
-    label: str = graphviz.nohtml(graphviz.escape(text).replace("&", "&amp;"))
-    return label
-
-
-def _place(frame: Rect, point: Point) -> str:
-    return f"{_pair(frame, point)}!"
-
-
-def _spline(frame: Rect, path: Path, tip: Point | None = None) -> str:
-    points = " ".join(_pair(frame, point) for point in path)
-    return f"e,{_pair(frame, tip)} {points}" if tip else points
-
-
-def _pair(frame: Rect, point: Point) -> str:
-    """DOT counts from the lower left corner, y upwards."""
-    return f"{_number(point.x - frame.left)},{_number(frame.bottom - point.y)}"
+    label = "\\n".join(map(escaped, shown))
+    place = {"class": kind, "id": name, "pos": sheet.place(box.center)}
+    sheet.node(name, label, {**place, **sheet.size(box), **style})
 
 
 def _number(value: float) -> str:
     """A hundredth of a point is finer than any screen."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    text = f"{value:.2f}"
+    return text.rstrip("0").rstrip(".") if text[-1] == "0" else text

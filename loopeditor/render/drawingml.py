@@ -85,7 +85,7 @@ def variable(fit: Fit, theme: Theme, ids: Ids, shape: VariableShape) -> str:
     """A name in its box, on the ground of its group; a ghost has a dashed border."""
     about = f"Ghost of {shape.name}" if shape.ghost_of else ""
     colour = theme.faint if shape.ghost_of else theme.text
-    written = text_body(fit, shape.lines, Lettering(colour))
+    written = text_body(fit, theme, shape.lines, Lettering(colour))
     number = ids.of_variable[shape.id]
     return _shape(fit, number, shape.name, about, shape.box, _plate(fit, theme, shape), written, kind=TEXT_BOX)
 
@@ -93,14 +93,16 @@ def variable(fit: Fit, theme: Theme, ids: Ids, shape: VariableShape) -> str:
 def free_text(fit: Fit, theme: Theme, ids: Ids, shape: TextShape, *, is_heading: bool = False) -> str:
     """Free words on the canvas, or the title among them, which can be the heading of the slide."""
     is_title = shape.id == TITLE
-    written = text_body(fit, shape.lines, Lettering(theme.text if is_title else theme.faint, shape.size, is_title))
+    lettering = Lettering(theme.text if is_title else theme.faint, shape.size, is_title)
+    written = text_body(fit, theme, shape.lines, lettering)
     name, kind = " ".join(shape.lines), HEADING if is_heading else TEXT_BOX
     return _shape(fit, next(ids.fresh), name, "", shape.box, _plain("rect"), written, kind=kind)
 
 
 def heading(fit: Fit, theme: Theme, ids: Ids, text: str, box: Rect, size: float) -> str:
     """The heading of a slide, as wide as its box."""
-    written = text_body(fit, [text], Lettering(theme.text, size, bold=True)).replace('wrap="none"', 'wrap="square"', 1)
+    written = text_body(fit, theme, [text], Lettering(theme.text, size, bold=True))
+    written = written.replace('wrap="none"', 'wrap="square"', 1)
     return _shape(fit, next(ids.fresh), text, "", box, _plain("rect"), written, kind=HEADING)
 
 
@@ -115,7 +117,7 @@ def link(fit: Fit, theme: Theme, ids: Ids, shape: LinkShape, connector: str = ""
         path = (a, a.to(b, 1 / 3), a.to(b, 2 / 3), b)
         drawn.append(curve(fit, next(ids.fresh), "delay", path, None, (colour, width, 0.0)))
     if signs:
-        written = text_body(fit, [shape.polarity.symbol], Lettering(colour, SIGN_SIZE, bold=True))
+        written = text_body(fit, theme, [shape.polarity.symbol], Lettering(colour, SIGN_SIZE, bold=True))
         boxes.append(Rect.around(shape.sign, _SIGN, _SIGN))
         drawn.append(_shape(fit, next(ids.fresh), "polarity", "", boxes[-1], _plain("rect"), written, kind=TEXT_BOX))
     return connector + (_group(fit, ids, shape.title, about_link(shape), boxes, drawn) if drawn else "")
@@ -131,7 +133,7 @@ def loop(fit: Fit, theme: Theme, ids: Ids, shape: LoopShape) -> str:
     colour, side = theme.of_loop(shape.polarity), 2 * inner_radius(shape)
     inner = Rect.around(shape.center, side, side)
     ground = f"{_geometry(_INNER[shape.polarity])}{_fill(colour)}<a:ln><a:noFill/></a:ln>"
-    written = text_body(fit, [shape.identifier], Lettering(theme.background, shape.radius * 0.8, bold=True))
+    written = text_body(fit, theme, [shape.identifier], Lettering(theme.background, shape.radius * 0.8, bold=True))
     badge = _shape(fit, next(ids.fresh), shape.identifier, "", inner, ground, written)
     turn = curve(fit, next(ids.fresh), "turn", shape.turn, shape.tip, (colour, TURN_WIDTH, _TURN_ARROW))
     boxes = [inner, Rect.bounding((*shape.turn, shape.tip))]
@@ -167,10 +169,11 @@ def line(fit: Fit, colour: str, width: float, head: float) -> str:
     return f'<a:ln w="{fit.long(width)}" cap="flat">{_fill(colour)}<a:round/>{end}</a:ln>'
 
 
-def text_body(fit: Fit, lines: Sequence[str], lettering: Lettering) -> str:
+def text_body(fit: Fit, theme: Theme, lines: Sequence[str], lettering: Lettering) -> str:
     """Centred lines as one paragraph, which reads the way its first letter does."""
     size = min(_LARGEST_TEXT, max(_SMALLEST_TEXT, round(lettering.size * fit.scale * 100)))
-    font = f'<a:latin typeface="{FAMILY}" panose="020B0503030403020204" pitchFamily="34" charset="0"/>'
+    kind = ' panose="020B0503030403020204" pitchFamily="34" charset="0"' if theme.font == FAMILY else ""
+    font = f'<a:latin typeface="{_attribute(theme.font)}"{kind}/>'
     look = f'sz="{size}" b="{int(lettering.bold)}" dirty="0"'
     style = f"{_fill(lettering.colour)}{font}"
     runs = f"<a:br><a:rPr {look}>{style}</a:rPr></a:br>".join(

@@ -59,11 +59,20 @@ def emphasised(theme: Theme, scene: Scene, keys: Collection[Key] | None) -> Inks
     return lambda shape: theme if is_lit(shape, lit) else faint
 
 
+def faded_first(scene: Scene, keys: Collection[Key] | None) -> list[tuple[int, LinkShape]]:
+    """The links with their numbers in the order in which they are painted: what is lit runs above what is faded."""
+    links = list(enumerate(scene.links))
+    if keys is None:
+        return links
+    lit = lit_by(scene, keys)
+    return sorted(links, key=lambda link: is_lit(link[1], lit))
+
+
 @cache
 def faded(theme: Theme) -> Theme:
     """A theme whose colours have all but gone into its background; opaque, so that strokes may overlap."""
     values = {field.name: getattr(theme, field.name) for field in fields(theme)}
-    single = {name: value for name, value in values.items() if isinstance(value, str) and name != "name"}
+    single = {name: value for name, value in values.items() if isinstance(value, str) and name not in ("name", "font")}
     groups = tuple(mixed(theme.background, colour, _FADED) for colour in theme.groups)
     colours: dict[str, Any] = {name: mixed(theme.background, colour, _FADED) for name, colour in single.items()}
     return replace(theme, groups=groups, **colours)

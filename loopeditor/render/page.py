@@ -9,11 +9,15 @@ from loopeditor.geometry.shapes import Rect
 from loopeditor.geometry.text import on_one_line
 from loopeditor.language import mark, tr
 from loopeditor.layout.styles import SHAPES
+from loopeditor.model.polarity import LoopPolarity, Polarity
 
 HEADING_ROOM, FOOT_ROOM = 40.0, 26.0
 """Points that a heading above the picture takes, and each line beneath it."""
 
 _LEGEND = mark("+ same direction    − opposite direction    || delay    R reinforcing loop    B balancing loop")
+_UNKNOWN = mark("? direction not known")
+_UNDETERMINED = mark("U undetermined loop")
+_GAP = "    "
 
 
 @dataclass(frozen=True)
@@ -31,13 +35,21 @@ class Page:
     story: bool = False
     glued: bool = False
 
-    @property
-    def feet(self) -> tuple[str, ...]:
-        """The lines beneath the picture."""
-        return tuple(filter(None, (tr(_LEGEND) if self.legend else "", on_one_line(self.footer))))
+    def feet(self, scene: Scene) -> tuple[str, ...]:
+        """The lines beneath the picture of a scene; the legend tells of ``?`` and U only where these are."""
+        return tuple(filter(None, (_legend(scene) if self.legend else "", on_one_line(self.footer))))
 
 
 PLAIN = Page()
+
+
+def _legend(scene: Scene) -> str:
+    said = [tr(_LEGEND)]
+    if any(link.polarity is Polarity.UNKNOWN for link in scene.links):
+        said.append(tr(_UNKNOWN))
+    if any(loop.polarity is LoopPolarity.UNDETERMINED for loop in scene.loops):
+        said.append(tr(_UNDETERMINED))
+    return _GAP.join(said)
 
 
 def checked_shape(name: str) -> str:
@@ -66,7 +78,7 @@ def frame(scene: Scene, heading: str, page: Page) -> Rect:
     """
     bounds = scene.bounds
     top = bounds.top - (HEADING_ROOM if heading else 0.0)
-    bottom = bounds.bottom + FOOT_ROOM * len(page.feet)
+    bottom = bounds.bottom + FOOT_ROOM * len(page.feet(scene))
     ratio, width, height = SHAPES[page.shape], bounds.width, bottom - top
     across = max(0.0, height * ratio - width) / 2 if ratio else 0.0
     down = max(0.0, width / ratio - height) / 2 if ratio else 0.0

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from html import escape
+from functools import partial
+from html import escape, unescape
+from typing import TypedDict
 
 from loopeditor.engine.fonts import FAMILY
 from loopeditor.engine.process import GraphvizError, run
@@ -13,6 +15,7 @@ from loopeditor.geometry.scene import Scene
 from loopeditor.geometry.shapes import Rect
 from loopeditor.render.dot import titles, to_dot
 from loopeditor.render.emphasis import Key
+from loopeditor.render.measurer import drawn_width
 from loopeditor.render.page import PLAIN, Page, frame, shown_heading
 from loopeditor.render.themes import PAPER, Theme
 
@@ -24,9 +27,23 @@ MOST_PIXELS = 100_000_000
 """Pixels that a PNG may have; more would not open in slides and could exhaust the memory."""
 
 _GROUP = re.compile(r'<g id="([^"]+)" class="\w+ ([\w-]+)"([^>]*)>\n<title>[^<]*</title>')
+_TEXT = re.compile(r'(<text [^>]*font-size="([\d.]+)")([^>]*)>([^<]+)</text>')
+# Where Graphviz sets the letters, it sets each at a whole dot of 96 an inch; of larger letters, that widens names less.
+_SET_BY_GRAPHVIZ = ("png", "pdf")
+_ZOOM = 2.0
+_WIDEST = 4.0  # Graphviz draws wider arrowheads at lines that are wider than that
+_LONG = 3  # letters that make a width worth keeping
 _NOISE = re.compile(r"<!DOCTYPE[^>]*>\n|<!--.*?-->\n", re.DOTALL)
-# Quoted, as CSS drops the whole list for a bare word that begins with a digit.
-_FONTS = f"'{FAMILY}', 'Source Sans 3', 'Helvetica Neue', Helvetica, Arial, sans-serif"
+_FALLBACKS = "'Source Sans 3', 'Helvetica Neue', Helvetica, Arial, sans-serif"
+
+
+class _Way(TypedDict):
+    """What pictures and their text share."""
+
+    transparent: bool
+    heading: str
+    lit: Collection[Key] | None
+    page: Page
 
 
 def render(
@@ -57,16 +74,52 @@ def render(
     heading = shown_heading(scene, heading)
     if picture_format == "png":
         _check_size(frame(scene, heading, page), dpi)
-    dot = to_dot(scene, theme, dpi=dpi, transparent=transparent, heading=heading, lit=lit, page=page)
+    way: _Way = {"transparent": transparent, "heading": heading, "lit": lit, "page": page}
     if picture_format == "dot":
-        return dot.encode()
-    data = run(dot, "nop2", picture_format)
+        return to_dot(scene, theme, **way).encode()
+    data = run(_dot(scene, picture_format, theme, dpi, way), "nop2", picture_format)
     if picture_format == "png":
         return pictures.into_png(data, document, dpi)
     if picture_format == "svg":
-        svg = _readable(data.decode(), scene, titles(scene, heading, page))
-        return (pictures.into_svg(svg, document) if document else svg).encode()
+        return _finished(data, scene, theme, titles(scene, heading, page), document)
     return data
+
+
+def dot_of(scene: Scene, picture_format: str, theme: Theme = PAPER) -> bytes:
+    """The DOT that Graphviz makes one of its formats of, at the usual size."""
+    dpi = PNG_DPI if picture_format == "png" else 72.0
+    way: _Way = {"transparent": False, "heading": "", "lit": None, "page": PLAIN}
+    return _dot(scene, picture_format, theme, dpi, way).encode()
+
+
+def _dot(scene: Scene, picture_format: str, theme: Theme, dpi: float, way: _Way) -> str:
+    zoom = _zoom(theme) if picture_format in _SET_BY_GRAPHVIZ else 1.0
+    return to_dot(scene, theme, dpi=dpi, to_look_at=True, zoom=zoom, **way)
+
+
+def _finished(svg: bytes, scene: Scene, theme: Theme, named: Mapping[str, str], document: str) -> bytes:
+    readable = _readable(svg.decode(), scene, theme, named)
+    return (pictures.into_svg(readable, document) if document else readable).encode()
+
+
+def _as_wide(theme: Theme, text: re.Match[str]) -> str:
+    """A text as wide as the scene has it, whichever font its reader has in place of ours."""
+    start, size, written = text[1], float(text[2]), unescape(text[4])
+    strong = f'"{theme.strong_font}"' in start
+    if not written.isascii() or len(written) < _LONG or (strong and theme.font != FAMILY):
+        return text[0]
+    width = drawn_width(written, size, theme.font, strong=strong)
+    return f'{start}{text[3]} textLength="{width:.1f}" lengthAdjust="spacingAndGlyphs">{text[4]}</text>'
+
+
+def font_list(font: str) -> str:
+    """A font and those that take its place where it is missing; quoted, as CSS drops a list with a bare digit in it."""
+    own = "" if font == FAMILY else f"'{escape(font)}', "
+    return f"{own}'{FAMILY}', {_FALLBACKS}"
+
+
+def _zoom(theme: Theme) -> float:
+    return max(1.0, min(_ZOOM, _WIDEST / theme.link_width))
 
 
 def _check_size(box: Rect, dpi: float) -> None:
@@ -78,7 +131,7 @@ def _check_size(box: Rect, dpi: float) -> None:
         raise ValueError(f"the PNG would have {pixels / 1e6:,.0f} million pixels; choose a scale of at most {most:.1f}")
 
 
-def _readable(svg: str, scene: Scene, named: Mapping[str, str]) -> str:
+def _readable(svg: str, scene: Scene, theme: Theme, named: Mapping[str, str]) -> str:
     """Graphviz's SVG with names for made-up ids in its titles, our words as classes, and fonts to fall back on."""
 
     def group(match: re.Match[str]) -> str:
@@ -86,11 +139,13 @@ def _readable(svg: str, scene: Scene, named: Mapping[str, str]) -> str:
         return f'<g id="{name}" class="{kind}"{rest}>\n<title>{escape(named.get(name, ""))}</title>'
 
     svg = _GROUP.sub(group, _NOISE.sub("", svg))
-    svg = svg.replace(f'font-family="{FAMILY} Semibold"', f'font-family="{_FONTS}" font-weight="600"')
-    svg = svg.replace(f'font-family="{FAMILY}"', f'font-family="{_FONTS}"')
+    svg = _TEXT.sub(partial(_as_wide, theme), svg)
+    fonts = font_list(theme.font)
+    svg = svg.replace(f'font-family="{theme.strong_font}"', f'font-family="{fonts}" font-weight="600"')
+    svg = svg.replace(f'font-family="{theme.font}"', f'font-family="{fonts}"')
     about = f"<title>{escape(scene.title)}</title>\n<desc>{escape(scene.description)}</desc>\n"
     start = svg.index(">", svg.index("<svg")) + 1
     return f'{svg[: start - 1]} role="img">\n{about}{svg[start:].lstrip()}'
 
 
-__all__ = ["FORMATS", "MOST_PIXELS", "PNG_DPI", "GraphvizError", "render"]
+__all__ = ["FORMATS", "MOST_PIXELS", "PNG_DPI", "GraphvizError", "dot_of", "font_list", "render"]

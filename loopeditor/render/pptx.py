@@ -19,7 +19,7 @@ from loopeditor.render import drawingml
 from loopeditor.render.buildup import Tellings
 from loopeditor.render.connectors import connector, with_marks
 from loopeditor.render.drawingml import EMU, Fit, Ids
-from loopeditor.render.emphasis import Key, emphasised
+from loopeditor.render.emphasis import Key, emphasised, faded_first
 from loopeditor.render.page import FOOT_ROOM, PLAIN, Page, shown_heading
 from loopeditor.render.themes import PAPER, Theme
 
@@ -88,7 +88,7 @@ def width_of(page: Page) -> float:
 
 def fitted(scene: Scene, page: Page, *, has_heading: bool) -> Fit:
     """The scene in the middle of a slide, as large as it fits beside the heading and the lines beneath."""
-    top, bottom = _HEADING_BOTTOM if has_heading else _MARGIN, HEIGHT - max(_MARGIN, FOOT_ROOM * len(page.feet))
+    top, bottom = _HEADING_BOTTOM if has_heading else _MARGIN, HEIGHT - max(_MARGIN, FOOT_ROOM * len(page.feet(scene)))
     width, height = width_of(page) - 2 * _MARGIN, bottom - top
     bounds = scene.bounds
     scale = min(LARGEST, width / max(bounds.width, 1.0), height / max(bounds.height, 1.0))
@@ -146,14 +146,14 @@ def _shapes(scene: Scene, way: _Way, heading: str, lit: Collection[Key] | None, 
         is_heading = text.id == TITLE and not heading and not is_part
         drawn.append(drawingml.free_text(fit, inks(text), ids, text, is_heading=is_heading))
     boxes = {shape.id: shape.box for shape in scene.variables}
-    for link in scene.links:
+    for _, link in faded_first(scene, lit):
         ends, glued = (boxes[link.source], boxes[link.target]), way.page.glued and link.source != link.target
         course = connector(fit, inks(link), ids, link, ends) if glued else ""
         marked = with_marks(link, ends) if glued else link
         drawn.append(drawingml.link(fit, inks(link), ids, marked, course, signs=way.page.signs))
     drawn += [drawingml.loop(fit, inks(loop), ids, loop) for loop in scene.loops]
     drawn += [drawingml.variable(fit, inks(shape), ids, shape) for shape in scene.variables]
-    return "".join([*drawn, *_feet(way, ids)])
+    return "".join([*drawn, *_feet(scene, way, ids)])
 
 
 def _heading(way: _Way, ids: Ids, text: str) -> str:
@@ -163,9 +163,9 @@ def _heading(way: _Way, ids: Ids, text: str) -> str:
     return drawingml.heading(_ON_SLIDE, way.theme, ids, text, box, size)
 
 
-def _feet(way: _Way, ids: Ids) -> list[str]:
+def _feet(scene: Scene, way: _Way, ids: Ids) -> list[str]:
     """The legend and the footer."""
-    width, lines = width_of(way.page), way.page.feet
+    width, lines = width_of(way.page), way.page.feet(scene)
     tops = (HEIGHT - FOOT_ROOM * (len(lines) - k) for k in range(len(lines)))
     boxes = (Rect(_SIDE, top, width - _SIDE, top + FOOT_ROOM) for top in tops)
     shapes = (TextShape("foot", (line,), box, _FOOT_SIZE) for line, box in zip(lines, boxes, strict=True))

@@ -6,6 +6,7 @@
     background = "#fffdf5"
     positive = "#1d4f91"
     link_width = 3.0
+    font = "Georgia"  # one that is installed
     groups = ["#d98500", "#3f9fdc", "#00936b", "#c9b800", "#0066aa", "#cf5300", "#b8629a", "#808890"]
 """
 
@@ -18,6 +19,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from loopeditor.engine.fonts import FAMILY, families, installed
 from loopeditor.files import store
 from loopeditor.files.decoding import text_of
 from loopeditor.files.errors import FileError
@@ -27,9 +29,10 @@ from loopeditor.render.themes import THEMES, Theme
 ENDING = ".toml"
 """How the name of a theme's file ends."""
 
-_COLOURS = tuple(field.name for field in fields(Theme) if field.name not in ("name", "groups", "tint", "link_width"))
+_OTHERS = ("name", "font", "groups", "tint", "link_width")
+_COLOURS = tuple(field.name for field in fields(Theme) if field.name not in _OTHERS)
 _NUMBERS = {"tint": (0.0, 1.0), "link_width": (0.2, 12.0)}
-_KNOWN = ("base", *_COLOURS, "groups", *_NUMBERS)
+_KNOWN = ("base", *_COLOURS, "groups", *_NUMBERS, "font")
 _COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _SHORT = re.compile(r"#[0-9a-f]{3}", re.IGNORECASE)
 
@@ -73,12 +76,28 @@ def load(path: Path) -> Theme:
 def _value(path: Path, key: str, value: object) -> object:
     if key in _NUMBERS:
         return _number(path, key, value, *_NUMBERS[key])
+    if key == "font":
+        return _font(path, value)
     if key != "groups":
         return _colour(path, key, value)
     count = len(GROUP_COLOURS)
     if not isinstance(value, list) or len(value) != count:
         raise FileError(path, f"groups must be a list of {count} colours", place=key, mend=f"write {count} of them")
     return tuple(_colour(path, f"groups[{number}]", colour) for number, colour in enumerate(value))
+
+
+def _font(path: Path, value: object) -> str:
+    """The name of a family that is installed, so that names take the room that they are given."""
+    if not isinstance(value, str) or not value.strip():
+        raise FileError(path, "this is no name of a font", place="font", mend='write it as "Georgia"')
+    name = value.strip()
+    if name.casefold() == FAMILY.casefold():
+        return FAMILY
+    if not installed(name):
+        near = get_close_matches(name.casefold(), families(), 1)
+        mend = f"did you mean {near[0].title()}?" if near else "install it, or leave the line out"
+        raise FileError(path, f"the font {name} is not installed on this computer", place="font", mend=mend)
+    return name
 
 
 def _colour(path: Path, place: str, value: object) -> str:

@@ -1,9 +1,10 @@
-"""The colours of a picture."""
+"""The colours and the font of a picture."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from loopeditor.engine.fonts import FAMILY
 from loopeditor.model.diagram import GROUP_COLOURS
 from loopeditor.model.polarity import LoopPolarity, Polarity
 
@@ -16,6 +17,7 @@ class Theme:
     """Colours as ``#rrggbb``; a sign, a letter or a shape says the same as each of them.
 
     ``groups`` are those of GROUP_COLOURS, and ``tint`` is how much of one the ground of a name in that group has.
+    ``font`` is the name of a family.
     """
 
     name: str
@@ -32,6 +34,12 @@ class Theme:
     groups: tuple[str, ...]
     tint: float
     link_width: float = LINK_WIDTH
+    font: str = FAMILY
+
+    @property
+    def strong_font(self) -> str:
+        """The font of signs, identifiers and headings, as Graphviz calls it."""
+        return f"{self.font} {'Semibold' if self.font == FAMILY else 'Bold'}"
 
     def of_group(self, colour: str) -> str:
         """The border of names in a group of one of GROUP_COLOURS."""

@@ -8,13 +8,24 @@
   const on = document.getElementById("on");
   const place = document.getElementById("place");
   const last = steps.length - 1;
+  const links = parts.filter((part) => part.matches(".link, .delay"));
+  const above = links.length ? links[links.length - 1].nextSibling : null;
   let current = 0;
+  let raising = 0;
+
+  // Links that are lit run above those that are faded; moved once nothing fades any more, as moving ends that.
+  function raise(lit) {
+    const order = [...links].sort((a, b) => lit.has(a.id) - lit.has(b.id));
+    for (const link of order) link.parentNode.insertBefore(link, above);
+  }
 
   function draw(lit, faded) {
     for (const part of parts) {
       part.classList.toggle("faded", !lit.has(part.id) && faded.has(part.id));
       part.classList.toggle("absent", !lit.has(part.id) && !faded.has(part.id));
     }
+    clearTimeout(raising);
+    raising = setTimeout(raise, 400, lit);
   }
 
   function drawStep() {

@@ -42,6 +42,8 @@ FILES = {
         ["explain"],
         ["check"],
         ["metrics"],
+        ["simulate"],
+        ["simulate", "-o", "o.csv"],
         ["export", "-o", "o.svg"],
         ["convert", "-o", "o.cld"],
     ],

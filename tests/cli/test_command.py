@@ -7,7 +7,7 @@ import pytest
 from loopeditor import __version__
 from tests.cli.conftest import AMAZON, Command
 
-VERBS = ["examples", "loops", "explain", "check", "metrics", "diff", "export", "convert"]
+VERBS = ["examples", "loops", "explain", "walk", "simulate", "check", "metrics", "diff", "export", "convert"]
 
 pytestmark = pytest.mark.usefixtures("examples")
 

@@ -101,6 +101,18 @@ def test_hovering_a_loop_shows_it_in_the_whole_and_leaving_it_goes_back(page: Br
     assert seen(page) == STEPS[0]
 
 
+def test_links_that_stand_out_run_above_the_faded_ones_once_these_are_faded(page: Browser) -> None:
+    links = range(len(SCENE.links))
+    on = [[int(link.id in loop.key) for link in SCENE.links] for loop in SCENE.loops]
+    order = "[...document.querySelectorAll('figure g.link')].map(g => g.id).join()"
+    for step, button in ((1, "#on"), (0, "#back")):
+        page.click(button)
+        above = sorted(links, key=lambda i: on[step][i])
+        page.wait_for(f"{order} === '{','.join(f'l{i}' for i in above)}'")
+    names = page.value("[...document.querySelectorAll('figure svg g')].map(g => g.id)")
+    assert max(names.index(f"l{i}") for i in links) < min(names.index(f"v{i}") for i in range(len(SCENE.variables)))
+
+
 def test_a_click_on_a_loop_goes_there_and_tells_its_story(page: Browser) -> None:
     told = "[...document.querySelectorAll('.story')].filter(p => p.offsetHeight > 0).map(p => p.textContent)"
     assert [story[:28] for story in page.value(told)] == ["A rise in A brings a rise in"]

@@ -104,3 +104,25 @@ def test_the_flywheel_is_bold() -> None:
     assert bold is not None
     assert float(bold.get("stroke-width", "1")) > 1.5 * float(plain.get("stroke-width", "1"))
     assert bold.get("d") == plain.get("d")
+
+
+def test_the_legend_tells_of_the_unknown_only_where_there_is_some() -> None:
+    plain, unknown = Page(legend=True).feet(TWO_LOOPS), Page(legend=True).feet(drawn("A -> B -> A : ?"))
+    assert "?" not in plain[0]
+    assert "undetermined" not in plain[0]
+    assert unknown[0].startswith(plain[0])
+    assert unknown[0].endswith("? direction not known    U undetermined loop")
+    assert Page(legend=True).feet(drawn("A -> B -> A\nB -> C : ?"))[0].endswith("? direction not known")
+    assert Page().feet(drawn("A -> B -> A : ?")) == ()
+
+
+@pytest.mark.parametrize("identifier", ["R1", "B1"])
+def test_lit_links_are_painted_above_faded_ones(identifier: str) -> None:
+    shown = groups(TWO_LOOPS, lit=(identifier,))
+    on_loop = {link for loop in TWO_LOOPS.loops if loop.identifier == identifier for link in loop.key}
+    order = [name for name, group in shown.items() if group.get("class") == "link"]
+    lit = [TWO_LOOPS.links[int(name[1:])].id in on_loop for name in order]
+    assert lit == sorted(lit)
+    assert 0 < sum(lit) < len(lit)
+    plain = groups(TWO_LOOPS)
+    assert [name for name in plain if plain[name].get("class") == "link"] == ["l0", "l1", "l2", "l3", "l4"]

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
@@ -21,6 +19,7 @@ from loopeditor.render.page import Page
 from loopeditor.render.pptx import HEIGHT, fitted, to_pptx, width_of
 from loopeditor.render.themes import DARK, PAPER
 from tests.builders import HalfEm, named_loops, on_circle
+from tests.render.programs import OFFICE, converted
 
 A, P = (
     "{http://schemas.openxmlformats.org/drawingml/2006/main}",
@@ -226,18 +225,13 @@ def test_nothing_at_all_is_a_slide() -> None:
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str], bytes]:
     """What LibreOffice makes of slides, in another format."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if not program:
+    if not OFFICE:
         pytest.skip("LibreOffice is not installed: no soffice on the path")
     folder = tmp_path_factory.mktemp("office")
 
     def convert(data: bytes, ending: str) -> bytes:
         (folder / "a.pptx").write_bytes(data)
-        command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-        command += ["--convert-to", ending, "--outdir", str(folder / "out"), str(folder / "a.pptx")]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=300)
-        assert done.returncode == 0, done.stderr
-        return (folder / "out" / f"a.{ending}").read_bytes()
+        return converted(folder / "a.pptx", ending).read_bytes()
 
     return convert
 
@@ -282,3 +276,13 @@ def test_libreoffice_keeps_every_shape_and_text_of_a_story(office: Callable[[byt
         assert len(list(_each(slide.shapes))) == len(list(_each(mine.shapes)))
         assert len(list(slide.element.iter(f"{A}tailEnd"))) >= len(scene.links) + len(scene.loops)
         assert slide.notes_slide.notes_text_frame.text == mine.notes_slide.notes_text_frame.text
+
+
+def test_links_that_stand_out_lie_above_the_others() -> None:
+    loop = AMAZON.scene.loops[0]
+    (slide,) = _slides(to_pptx(AMAZON.scene, lit=[loop.key]))
+    order = [group.name for group in slide.shapes if group.shape_type == 6]
+    lit = {link.title for link in AMAZON.scene.links if link.id in loop.key}
+    links = [name in lit for name in order if "->" in name]
+    assert links == sorted(links)
+    assert sum(links) == len(lit)
