@@ -15,16 +15,19 @@ from loopeditor.layout.patience import Cancel, Cancelled, Patience, Progress
 from loopeditor.layout.quality import Judge
 from loopeditor.layout.starts import SPACING, beside, layered, main_wheel, starts
 from loopeditor.layout.styles import Style, Wishes, wishes
+from loopeditor.layout.tidying import Tidying
 from loopeditor.layout.web import Rows
 from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram
 
 LARGE = 60
 """Variables up to which SECONDS are enough; a larger diagram gets SECONDS_LARGE."""
-SECONDS, SECONDS_LARGE = 1.6, 8.5
+SECONDS, SECONDS_LARGE = 1.6, 7.8
 """For how long a placement is cut out, on a plain machine and with a good half of it to spare."""
 
 _BUSY = 5.0  # times the time that is planned a busy machine may take
+_FINISHING = 0.1  # of its time that a placement may take in addition where something still collides
+_LOOSE = (Style.LOBES, Style.COMPACT)  # styles in which any variable may stand anywhere
 _SAME = 0.02  # difference of bend that nobody sees
 
 
@@ -101,18 +104,51 @@ def rearrange(
         return diagram
     patience = _patience(diagram, seconds, progress, cancelled)
     free = replace(diagram, links=tuple(replace(link, bend=None) for link in diagram.links))
-    chosen = wishes(style, aspect)
+    chosen = wishes(style, aspect, many=len(diagram.variables) > LARGE)
     judge = Judge(free, _loops(free), measurer, chosen.aspect)
     every, links = np.arange(len(judge.ids)), np.arange(len(judge.links))
     begun, movable = _begun(judge, style, chosen, patience)
     placed = Arranging(judge, chosen, movable, links, patience).best(begun)
-    return _with(free, judge, _upright(judge, placed, mirrored=style is not Style.LAYERED), every, links)
+    placed = _upright(judge, placed, mirrored=style is not Style.LAYERED)
+    arranged = _with(free, judge, placed, every, links)
+    return _finished(arranged, judge, placed, measurer, patience) if style in _LOOSE else arranged
+
+
+def _finished(diagram: Diagram, judge: Judge, placed: Placed, measurer: TextMeasurer, patience: Patience) -> Diagram:
+    """Without what still collides when the time for the search was over, as far as that is quickly done."""
+    faults = judge.faults(placed.centers, placed.bends)
+    if not (faults.overlaps or faults.through):
+        return diagram
+    return Tidying(judge.loops, measurer, judge.ids, patience.more(_FINISHING)).tidied(diagram)
+
+
+def tidied(
+    diagram: Diagram,
+    measurer: TextMeasurer,
+    *,
+    seconds: float | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+) -> Diagram:
+    """The diagram in order with as little moved as can be, and the same one where nothing is to be done.
+
+    Variables without a place get one. Of those that have one, only some of these move that overlap or that links run
+    through, each no further than it must; a link that nobody has bent may bend around a name instead. Ghosts and texts
+    stay. Deterministic wherever there is time enough.
+
+    Raises:
+        Cancelled: when ``cancelled`` says so.
+    """
+    patience = _patience(diagram, seconds, progress, cancelled)
+    new = [variable.id for variable in diagram.variables if variable.position is None]
+    placed = arrange(diagram, measurer, seconds=seconds, cancelled=cancelled)
+    return Tidying(_loops(placed), measurer, new, patience).tidied(placed)
 
 
 def _patience(diagram: Diagram, seconds: float | None, progress: Progress | None, cancelled: Cancel | None) -> Patience:
     """Where nobody says how long it may take, a busy machine gets more time, so that the result stays the same."""
     if seconds is not None:
-        return Patience(seconds, progress, cancelled)
+        return Patience(seconds / (1 + _FINISHING), progress, cancelled)
     if len(diagram.variables) > LARGE:
         return Patience(SECONDS_LARGE, progress, cancelled)
     return Patience(_BUSY * SECONDS, progress, cancelled, planned=SECONDS)
@@ -153,4 +189,4 @@ def _with(diagram: Diagram, judge: Judge, placed: Placed, movable: Rows, loose: 
     return edits.place(replace(diagram, links=links), places)
 
 
-__all__ = ["LARGE", "SECONDS", "SECONDS_LARGE", "SPACING", "Cancelled", "arrange", "rearrange"]
+__all__ = ["LARGE", "SECONDS", "SECONDS_LARGE", "SPACING", "Cancelled", "arrange", "rearrange", "tidied"]

@@ -40,6 +40,10 @@ class Patience:
         """Seconds that are left, at least 0."""
         return max(0.0, self._began + self.seconds - time.monotonic())
 
+    def more(self, share: float) -> Patience:
+        """That share of the time once more, from now on; whoever may call this one off may call that off, too."""
+        return Patience(self.seconds * share, None, self._cancelled)
+
     def keep(self, share: float) -> None:
         """From now on let work end when this share of the time is over, so that there is some for what comes after."""
         self._share = share

@@ -46,8 +46,8 @@ class Wishes:
     aspect: float = SHAPES["16:9"]
 
 
-def wishes(style: Style, shape: str) -> Wishes:
-    """What a style in a shape asks for.
+def wishes(style: Style, shape: str, *, many: bool = False) -> Wishes:
+    """What a style in a shape asks for; with ``many`` variables, more room for links to find a way past names.
 
     Raises:
         KeyError: for an unknown shape.
@@ -56,5 +56,5 @@ def wishes(style: Style, shape: str) -> Wishes:
     if style is Style.COMPACT:
         return replace(chosen, length=115.0, long=14.0, room=60.0, round=45.0)
     if style is Style.LAYERED:
-        return replace(chosen, round=10.0, even=0.0, room=16.0, in_columns=True)
-    return chosen
+        chosen = replace(chosen, round=10.0, even=0.0, room=16.0, in_columns=True)
+    return replace(chosen, through=300.0, near=30.0, length=170.0) if many else chosen

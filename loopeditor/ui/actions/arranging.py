@@ -93,6 +93,13 @@ def _anew(window: MainWindow) -> None:
     arrange_again(window.workspace)
 
 
+def _tidy(window: MainWindow) -> None:
+    """Move as little as can be for everything to be clear, as one step of the history."""
+    from loopeditor.ui.tidying import tidy
+
+    tidy(window.workspace)
+
+
 def _aligned(side: str, text: str, words: str, key: str = "", *, starts_group: bool = False) -> Action:
     return Action(
         f"align-{side}",
@@ -149,6 +156,15 @@ ACTIONS: tuple[Action, ...] = (
         enabled=_is_identifier_placed,
     ),
     Action(
+        "tidy",
+        ARRANGE,
+        mark("Tid&y"),
+        _tidy,
+        tip=mark("Move names that lie on others or on links, no further than they must; all else stays"),
+        enabled=drawn,
+        starts_group=True,
+    ),
+    Action(
         "arrange",
         ARRANGE,
         mark("&Arrange Again"),
@@ -156,7 +172,6 @@ ACTIONS: tuple[Action, ...] = (
         ("Ctrl+Shift+L",),
         tip=mark("Find a place for every variable anew"),
         enabled=drawn,
-        starts_group=True,
     ),
 )
 

@@ -75,6 +75,11 @@ class Navigation(QObject):
         """Pixels for each point."""
         return self._view.transform().m11()
 
+    @property
+    def margin(self) -> float:
+        """Room that is left around what fits the view, in points."""
+        return _MARGIN / self.zoom
+
     def fit(self, bounds: Rect) -> None:
         """Show all of a box; it stays fitted while the view is resized, until somebody zooms or pans."""
         room = self._view.viewport().size()
