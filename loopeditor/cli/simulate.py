@@ -29,10 +29,14 @@ import click
 @click.option("--length", type=float, help="How long the run is; 40 unless told.")
 @click.option("--of", "names", metavar="NAME", multiple=True, help="A variable to tell of or to draw; again for more.")
 @click.option("--ensemble", "with_ensemble", is_flag=True, help="Say how many of 200 runs of other strengths agree.")
-@click.option("-o", "--output", "outputs", metavar="OUT", multiple=True, help="File to write: .csv .png .svg.")
-@click.option("--title", metavar="TEXT", default="", help="The heading of a chart.")
+@click.option(
+    "-o", "--output", "outputs", metavar="OUT", multiple=True, help="File to write: .csv .png .svg .gif .html."
+)
+@click.option("--title", metavar="TEXT", default="", help="The heading of what is written.")
 @click.option("--theme", metavar="THEME", default="paper", show_default=True, help="Colours of a chart, as in export.")
-@click.option("--scale", type=float, default=2.0, show_default=True, help="Size of a PNG: 1 is 960 by 540 pixels.")
+@click.option(
+    "--scale", type=float, help="Size of a PNG, of which 1 is 960 by 540 pixels, or of a GIF; usually 2 or 1."
+)
 def simulate(source: str, outputs: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - click hands over what the options above say
     """Push variables of a diagram and see what its loops make of it; nothing here is a forecast.
 
@@ -42,6 +46,7 @@ def simulate(source: str, outputs: tuple[str, ...], **options: Any) -> None:  # 
     \b
       loopeditor simulate amazon --virtuous "Customer experience"
       loopeditor simulate amazon --push "Growth=+1@0..10" --push "Growth=-2@20..30" -o growth.png
+      loopeditor simulate amazon --virtuous Growth -o growth.gif -o growth.html
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from loopeditor.cli.simulation_report import print_report
     from loopeditor.cli.simulation_writing import checked_endings, write

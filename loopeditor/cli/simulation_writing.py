@@ -1,4 +1,4 @@
-"""A run as a file: a table or a chart."""
+"""A run as a file: a table, a chart, or something that moves."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from loopeditor.cli import moving
 from loopeditor.cli.trying import Trial
 from loopeditor.files import store
 from loopeditor.files.cell_words import guarded
@@ -17,7 +18,8 @@ from loopeditor.render import chart
 from loopeditor.render.theme_files import theme_called
 from loopeditor.simulation.momentum import turning_point
 
-_ENDINGS = ("csv", *chart.FORMATS)
+_SCALE = 2.0
+_ENDINGS = ("csv", *chart.FORMATS, *moving.ENDINGS)
 
 
 def checked_endings(outputs: Iterable[str]) -> None:
@@ -27,8 +29,10 @@ def checked_endings(outputs: Iterable[str]) -> None:
         click.UsageError: naming the first that cannot.
     """
     for output in outputs:
-        if _ending(output) not in _ENDINGS:
-            raise click.UsageError(f"a run cannot be written to {output!r}; end it with .csv, .png or .svg")
+        if moving.ending_of(output) not in _ENDINGS:
+            raise click.UsageError(
+                f"a run cannot be written to {output!r}; end it with .csv, .png, .svg, .gif or .html"
+            )
 
 
 def write(made: Trial, output: str, options: Mapping[str, Any]) -> None:
@@ -38,9 +42,15 @@ def write(made: Trial, output: str, options: Mapping[str, Any]) -> None:
         FileError: where it cannot be saved, or for an unknown theme.
         click.UsageError: for a scale at which there is no picture.
     """
-    ending = _ending(output)
-    store.save(Path(output), _table(made).encode() if ending == "csv" else _chart(made, ending, options))
+    store.save(Path(output), _data(made, output, options))
     click.echo(output)
+
+
+def _data(made: Trial, output: str, options: Mapping[str, Any]) -> bytes:
+    ending = moving.ending_of(output)
+    if ending in moving.ENDINGS:
+        return moving.moving_run(made, output, options)
+    return _table(made).encode() if ending == "csv" else _chart(made, ending, options)
 
 
 def _table(made: Trial) -> str:
@@ -69,7 +79,7 @@ def _chart(made: Trial, ending: str, options: Mapping[str, Any]) -> bytes:
         heading=options["title"],
         turning=turning_point(made.run, made.focus[0]),
         spread=made.ensemble,
-        scale=options["scale"],
+        scale=_SCALE if options["scale"] is None else options["scale"],
     )
     try:
         return chart.chart(made.run, ending, look)
@@ -83,7 +93,3 @@ def _named(made: Trial) -> tuple[str, ...]:
         return made.asked
     first = made.focus[0]
     return (first, *(i for i in chart.most_moved(made.run) if i != first))[: chart.MOST_NAMED]
-
-
-def _ending(output: str) -> str:
-    return Path(output).suffix.removeprefix(".").lower()

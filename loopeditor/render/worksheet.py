@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
-
-import numpy as np
 
 from loopeditor.analysis.exercise import ARROW, Exercise, Hide, answer, loops_broken, mark, questions, told
-from loopeditor.analysis.naming import loop_with
 from loopeditor.engine.process import run
-from loopeditor.geometry.drawing import draw
-from loopeditor.geometry.labels import WIDEST
-from loopeditor.geometry.scene import TITLE, LinkShape, Scene, VariableShape
-from loopeditor.geometry.shapes import Floats, Path, Point, Rect, flatten
-from loopeditor.geometry.text import LINE_HEIGHT, SIZE, TextMeasurer, on_one_line, wrap
+from loopeditor.geometry.scene import TITLE, Scene
+from loopeditor.geometry.shapes import Rect
+from loopeditor.geometry.text import LINE_HEIGHT, TextMeasurer, on_one_line, wrap
 from loopeditor.language import mark as marked
 from loopeditor.language import tr
-from loopeditor.model.diagram import Group, Link
 from loopeditor.model.polarity import Polarity
 from loopeditor.render.dot import SIGN_SIZE, TURN_WIDTH, to_dot
 from loopeditor.render.dot_text import escaped, quoted
+from loopeditor.render.exercise_scene import Ring, drawn, hidden, rings
 from loopeditor.render.measurer import measurer
 from loopeditor.render.themes import PAPER, Theme
 
@@ -32,11 +26,10 @@ FORMATS = ("pdf", "svg", "png")
 
 _MARGIN, _GAP = 40.0, 12.0
 _TITLE, _TASK, _SMALL = 20.0, 12.5, 11.0
-_WRITTEN = 80.0  # points that a word written by hand needs
 _LARGEST = 1.5  # how much larger than on a slide a small diagram may become
 _FALLBACKS = "'Source Sans 3', 'Helvetica Neue', Helvetica, Arial, sans-serif"
 _ROUNDING = 0.02  # points that keep Graphviz from losing a whole one
-_RING, _PNG_DPI = 10.0, 144.0
+_PNG_DPI = 144.0
 _INK, _SOFT = "#333a42", "#8a929c"
 _FIELDS = marked("Name ______________________    Date ______________")
 _KEY = marked("Key")
@@ -56,7 +49,6 @@ _BLANK = replace(
     PAPER, positive=_INK, negative=_INK, unknown=_INK, undetermined=_SOFT, faint=_INK, groups=(_INK,) * 8, tint=0.0
 )
 _ANSWERED = replace(PAPER, faint=_INK, groups=(PAPER.selection,) * 8, tint=0.18)
-_BOX = "grey"
 
 
 @dataclass(frozen=True)
@@ -77,25 +69,6 @@ class Line:
     box: Rect
     side: str = "l"
     is_title: bool = False
-
-
-@dataclass(frozen=True)
-class Ring:
-    """A circle to write in; on the key it holds the sign of a link, which elsewhere is unknown.
-
-    That for the letter of a loop has round it the arrow that turns the loop's way.
-    """
-
-    center: Point
-    radius: float
-    sign: Polarity = Polarity.UNKNOWN
-    turn: Path = ()
-    tip: Point | None = None
-
-    @property
-    def box(self) -> Rect:
-        """The room that it takes."""
-        return Rect.around(self.center, 2 * self.radius, 2 * self.radius)
 
 
 def worksheet(whole: Exercise, sheet_format: str = "pdf", *, key: bool = False, paper: str = "a4") -> bytes:
@@ -123,8 +96,8 @@ def _with_fonts(svg: str, theme: Theme) -> str:
 
 def _sheet(whole: Exercise, paper: tuple[float, float], widths: TextMeasurer, *, key: bool) -> Sheet:
     """The diagram in the middle of the page, as large as the lines above and beneath it allow."""
-    full = _drawn(whole, widths)
-    shown = full if key else _hidden(full, whole)
+    full = drawn(whole, widths)
+    shown = full if key else hidden(full, whole)
     above, beneath = _above(whole, key=key), list(_beneath(whole, widths, paper, key=key))
     head = _MARGIN + sum(size * 1.5 for _, size in above) + _GAP
     foot = _MARGIN + len(beneath) * _SMALL * 1.5 + _GAP
@@ -136,112 +109,7 @@ def _sheet(whole: Exercise, paper: tuple[float, float], widths: TextMeasurer, *,
     page = Rect(left, top, left + paper[0] * shrink, top + paper[1] * shrink)
     texts = tuple(text for text in shown.texts if text.id != TITLE)
     lines = _lines(page, shrink, above, beneath, key=key)
-    return Sheet(replace(shown, bounds=page, texts=texts), tuple(lines), tuple(_rings(full, whole, key=key)))
-
-
-def _drawn(whole: Exercise, widths: TextMeasurer) -> Scene:
-    """The whole diagram with its loops; names that are hidden have a box, none of them too small to write in."""
-    loops = [(loop, name) for key, name in whole.identifiers if (loop := loop_with(whole.diagram, key))]
-    named = {i: _roomy(whole.diagram.name(i), widths) for i in whole.names}
-    room = replace(
-        whole.diagram,
-        variables=tuple(
-            replace(v, name=named.get(v.id, v.name), group=_BOX if v.id in named else "")
-            for v in whole.diagram.variables
-        ),
-        groups=(Group(_BOX, _BOX),),
-        ghosts=tuple(ghost for ghost in whole.diagram.ghosts if ghost.variable not in named),
-        links=tuple(_at_variables(link, named) for link in whole.diagram.links),
-    )
-    scene = draw(room, loops, widths)
-    return replace(
-        scene,
-        variables=tuple(_named(shape, whole, widths) for shape in scene.variables),
-        links=_with_circles(scene, whole) if whole.signs else scene.links,
-        title=on_one_line(whole.diagram.title),
-    )
-
-
-def _at_variables(link: Link, named: Collection[str]) -> Link:
-    """A link drawn at the variables themselves where their names are hidden: a ghost would say them."""
-    source_ghost = "" if link.source in named else link.source_ghost
-    return replace(link, source_ghost=source_ghost, target_ghost="" if link.target in named else link.target_ghost)
-
-
-def _roomy(name: str, widths: TextMeasurer) -> str:
-    """Something as wide as a name, or as a word written by hand where that is wider."""
-    missing = _WRITTEN - widths.width(name, SIZE)
-    return name + "n" * max(0, ceil(missing / widths.width("n", SIZE)))
-
-
-def _named(shape: VariableShape, whole: Exercise, widths: TextMeasurer) -> VariableShape:
-    if shape.id not in whole.names:
-        return shape
-    name = whole.diagram.name(shape.id)
-    return replace(shape, name=on_one_line(name), lines=wrap(name, widths, WIDEST))
-
-
-def _with_circles(scene: Scene, whole: Exercise) -> tuple[LinkShape, ...]:
-    """The links with hidden signs amid their lines, where nobody can doubt to which link a circle belongs."""
-    lines = [flatten(link.path) for link in scene.links]
-    points = np.array([point for line in lines for point in line]).reshape(-1, 2)
-    owner = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
-    taken = [(*loop.center, loop.radius) for loop in scene.loops]
-    links = list(scene.links)
-    for k, link in enumerate(scene.links):
-        if link.id in whole.signs:
-            bars = [point for bar in link.delay for point in bar]
-            others = np.concatenate([points[owner != k], np.array(bars).reshape(-1, 2)])
-            spot = _free_spot(lines[k], scene.variable_boxes, others, np.array(taken).reshape(-1, 3))
-            taken.append((*spot, _RING))
-            links[k] = replace(link, sign=spot)
-    return tuple(links)
-
-
-def _free_spot(line: Sequence[Point], names: Floats, others: Floats, taken: Floats) -> Point:
-    """The point of a line, amid it if possible, at which a circle touches nothing else.
-
-    ``names`` are boxes, ``others`` places, ``taken`` circles: their middles and radii. O(points * things).
-    """
-    here = np.array(line)
-    gaps = [np.full(len(line), np.inf)]
-    if len(names):
-        beside = np.maximum(names[None, :, :2] - here[:, None], here[:, None] - names[None, :, 2:]).clip(0.0)
-        gaps.append(np.hypot(beside[..., 0], beside[..., 1]).min(axis=1))
-    for things, radius in ((others, 0.0), (taken[:, :2], taken[:, 2])):
-        if len(things):
-            away = here[:, None] - things[None]
-            gaps.append((np.hypot(away[..., 0], away[..., 1]) - radius).min(axis=1))
-    cramped = (_RING + 4.0 - np.min(gaps, axis=0)).clip(0.0)
-    off_middle = np.abs(np.linspace(-0.5, 0.5, len(line)))
-    return line[int(np.argmin(cramped + off_middle * _RING))]
-
-
-def _hidden(scene: Scene, whole: Exercise) -> Scene:
-    """The scene without what is to be found out."""
-    unsigned = {*whole.signs}
-    return replace(
-        scene,
-        variables=tuple(replace(v, lines=("",), name="") if v.id in whole.names else v for v in scene.variables),
-        links=tuple(
-            replace(k, polarity=Polarity.UNKNOWN) if k.id in unsigned else k
-            for k in scene.links
-            if k.id != whole.missing
-        ),
-        loops=tuple(loop for loop in scene.loops if loop.key not in whole.loops),
-    )
-
-
-def _rings(scene: Scene, whole: Exercise, *, key: bool) -> Iterator[Ring]:
-    """Where something is to be written; on the key, round the missing link's sign too."""
-    for link in scene.links:
-        if link.id in whole.signs:
-            yield Ring(link.sign, _RING, link.polarity if key else Polarity.UNKNOWN)
-        elif key and link.id == whole.missing:
-            yield Ring(link.sign, _RING, link.polarity)
-    if not key:
-        hidden = (loop for loop in scene.loops if loop.key in whole.loops)
-        yield from (Ring(b.center, b.radius - 3.5, Polarity.UNKNOWN, b.turn, b.tip) for b in hidden)
+    return Sheet(replace(shown, bounds=page, texts=texts), tuple(lines), tuple(rings(full, whole, key=key)))
 
 
 # --- what is written -------------------------------------------------------------------------------------------------
@@ -313,9 +181,9 @@ def _dot(sheet: Sheet, theme: Theme, paper: tuple[float, float], sheet_format: s
     size = ",".join(f"{(side + _ROUNDING) / 72:.5f}" for side in paper) + "!"
     frame = sheet.scene.bounds
     lines = (_node(f"line{k}", _line(line, theme), line.box, frame) for k, line in enumerate(sheet.lines))
-    rings = (_node(f"ring{k}", _ring(ring, theme), ring.box, frame) for k, ring in enumerate(sheet.rings))
+    circles = (_node(f"ring{k}", _ring(ring, theme), ring.box, frame) for k, ring in enumerate(sheet.rings))
     turns = (_turn(f"ring{k}", ring, frame, theme) for k, ring in enumerate(sheet.rings) if ring.tip)
-    return _LAST.sub("", dot) + "\n".join([f"\tgraph [size={quoted(size)}]", *lines, *rings, *turns, "}", ""])
+    return _LAST.sub("", dot) + "\n".join([f"\tgraph [size={quoted(size)}]", *lines, *circles, *turns, "}", ""])
 
 
 def _node(name: str, style: Mapping[str, str], box: Rect, frame: Rect) -> str:

@@ -23,6 +23,7 @@ Entry = str | tuple[str, tuple[str, ...]]
 
 _CLIPBOARD: tuple[Entry, ...] = ("cut", "copy", "duplicate", "delete")
 _WANTED: Entry = (mark("&Wanted"), ("want-more", "want-less", "want-none"))
+_PLAY: tuple[Entry, ...] = ("walk-up", "walk-down", "run-push")
 _GROUP: Entry = (
     mark("&Group"),
     (
@@ -37,10 +38,11 @@ _ALIGN: Entry = (
         *("", "distribute-across", "distribute-down"),
     ),
 )
-_SIGNS: tuple[Entry, ...] = ("positive", "negative", "unknown", "delay")
+_STRENGTH: Entry = (mark("Stren&gth"), ("strength-weak", "strength-normal", "strength-strong"))
+_SIGNS: tuple[Entry, ...] = ("positive", "negative", "unknown", "delay", _STRENGTH)
 _ENTRIES: Mapping[str, tuple[Entry, ...]] = {
-    "variable": ("rename", "link", "", _WANTED, _GROUP, "ghost", "focus", "inspect", "", *_CLIPBOARD),
-    "link": (*_SIGNS, "", "reverse", "straighten", "inspect", "", "delete"),
+    "variable": ("rename", "link", "", _WANTED, _GROUP, "ghost", "focus", "inspect", "", *_PLAY, "", *_CLIPBOARD),
+    "link": (*_SIGNS, "run-cut", "", "reverse", "straighten", "inspect", "", "delete"),
     "text": _CLIPBOARD,
     "loop": ("loop-circle", "loop-place"),
     "several": (*_SIGNS, "", _WANTED, _GROUP, _ALIGN, "", *_CLIPBOARD),

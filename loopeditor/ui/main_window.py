@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
 
     closed = Signal(object)
 
+    settings: QSettings
     document: Document
     look: Look
     recent: RecentFiles
@@ -143,11 +144,8 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.menus.tool_bar)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.side)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.outline)
-        docks, widths = (
-            [self.side, self.outline],
-            [self.side.restore(self.settings), self.outline.restore(self.settings)],
-        )
-        self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+        widths = [self.side.restore(self.settings), self.outline.restore(self.settings)]
+        self.resizeDocks([self.side, self.outline], widths, Qt.Orientation.Horizontal)
         self.menus.listen_on(self.canvas)
         for signal in (self.selection.changed, self.selection.lit_changed):
             signal.connect(self._refresh)
@@ -173,6 +171,7 @@ class MainWindow(QMainWindow):
         start.open_wanted.connect(self.filing.open)
         start.file_wanted.connect(self.filing.open_path)
         start.example_wanted.connect(self.filing.open_example)
+        start.lessons_wanted.connect(lambda: self.menus.actions["next-lesson"].trigger())  # noqa: PLW0108 - made only then
 
     @property
     def is_editing(self) -> bool:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from loopeditor.language import mark, tr
 
 FILE, EDIT, VIEW = mark("&File"), mark("&Edit"), mark("&View")
-DIAGRAM, ARRANGE, HELP = mark("&Diagram"), mark("&Arrange"), mark("&Help")
+DIAGRAM, ARRANGE, SIMULATE = mark("&Diagram"), mark("&Arrange"), mark("&Simulate")
+LEARN, HELP = mark("&Learn"), mark("&Help")
 
 
 class TitledBar(QMenuBar):
@@ -16,6 +17,6 @@ class TitledBar(QMenuBar):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.menus: dict[str, QMenu] = {}
-        for title in (FILE, EDIT, VIEW, DIAGRAM, ARRANGE, HELP):
+        for title in (FILE, EDIT, VIEW, DIAGRAM, ARRANGE, SIMULATE, LEARN, HELP):
             self.menus[title] = QMenu(tr(title), self)
             self.addMenu(self.menus[title])

@@ -20,12 +20,17 @@ from loopeditor.ui.overlays.wayfinding import Wayfinding
 from loopeditor.ui.theme import Look
 
 if TYPE_CHECKING:
+    from loopeditor.ui.learning.learning import Learning
     from loopeditor.ui.overlays.quick_entry import QuickEntry
     from loopeditor.ui.preparing import Prepared
+    from loopeditor.ui.running.running import Running
 
 
 class Workspace(QObject):
     """Made when a document is first shown: it loads what finds loops and draws, which a start page does not need."""
+
+    settings: QSettings
+    wayfinding: Wayfinding
 
     def __init__(
         self,
@@ -61,3 +66,17 @@ class Workspace(QObject):
         from loopeditor.ui.overlays.quick_entry import QuickEntry
 
         return QuickEntry(self)
+
+    @cached_property
+    def running(self) -> Running:
+        """What plays the diagram."""
+        from loopeditor.ui.running.running import Running
+
+        return Running(self)
+
+    @cached_property
+    def learning(self) -> Learning:
+        """The lesson under way, and the archetypes that were looked for."""
+        from loopeditor.ui.learning.learning import Learning
+
+        return Learning(self)

@@ -26,9 +26,7 @@ MADE = run(WHEEL, PUSH)
 
 
 def words(picture: bytes) -> list[str]:
-    return [
-        "".join(each.itertext()).strip() for each in ET.fromstring(picture).iter() if each.tag[-4:] == "text"
-    ]
+    return ["".join(each.itertext()).strip() for each in ET.fromstring(picture).iter() if each.tag[-4:] == "text"]
 
 
 def test_a_chart_names_its_lines_and_what_is_done() -> None:

@@ -12,6 +12,8 @@ from loopeditor.ui.actions import (
     file,
     finding,
     helping,
+    learning,
+    running,
     view,
 )
 from loopeditor.ui.actions.action import RECENT, Action, bound_keys, usual_keys
@@ -30,7 +32,10 @@ ACTIONS: tuple[Action, ...] = (
     *building.ACTIONS,
     *diagram.ACTIONS,
     *describing.ACTIONS,
+    *running.STRENGTHS,
     *arranging.ACTIONS,
+    *running.ACTIONS,
+    *learning.ACTIONS,
     *describing.HELP_ACTIONS,
     *finding.HELP_ACTIONS,
     *helping.ACTIONS,
@@ -39,7 +44,7 @@ ACTIONS: tuple[Action, ...] = (
 
 TOOL_BAR = (
     "new", "open", "save", "", "export", "copy-picture", "", "undo", "redo", "", "find", "", "variable", "",
-    "positive", "negative", "unknown", "delay", "", "zoom-out", "zoom-in", "fit", " ", "dark",
+    "positive", "negative", "unknown", "delay", "", "run", "", "zoom-out", "zoom-in", "fit", " ", "dark",
 )  # fmt: skip
 """Ids from left to right; an empty one is a line, a blank one pushes the rest to the right."""
 

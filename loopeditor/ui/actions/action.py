@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from loopeditor.language import mark
-from loopeditor.ui.menu_bar import ARRANGE, DIAGRAM, EDIT, FILE, HELP, VIEW
+from loopeditor.ui.menu_bar import ARRANGE, DIAGRAM, EDIT, FILE, HELP, LEARN, SIMULATE, VIEW
 
 if TYPE_CHECKING:
     from loopeditor.ui.main_window import MainWindow
@@ -114,7 +114,9 @@ __all__ = [
     "EDIT",
     "FILE",
     "HELP",
+    "LEARN",
     "RECENT",
+    "SIMULATE",
     "VIEW",
     "Action",
     "Perform",

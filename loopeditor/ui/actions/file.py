@@ -37,7 +37,7 @@ ACTIONS: tuple[Action, ...] = (
         lambda w: w.pictures.export(),
         ("Ctrl+E",),
         icon="export",
-        tip=mark("Export as SVG, PNG, PDF or DOT, or drag from here into a slide"),
+        tip=mark("Export for slides, documents and the web, or drag from here into a slide"),
         enabled=drawn,
         starts_group=True,
     ),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from loopeditor.ui.canvas.layer import Layer
 from loopeditor.ui.canvas.looking import LookingView
 from loopeditor.ui.canvas.picture import Picture
 from loopeditor.ui.canvas.sheet import rectangles
@@ -25,10 +26,10 @@ class PaperView(LookingView):
         self._calming = QTimer(self, singleShot=True, interval=CALM)
         self._calming.timeout.connect(self._settle)
 
-    @property
-    def is_calm(self) -> bool:
-        """Whether the picture is as sharp and exact as it will be."""
-        return not self._picture.is_rough
+    def lay(self, layer: Layer | None) -> None:
+        """Paint a layer over the picture from now on, or with None nothing more."""
+        self._picture.layer = layer
+        self.viewport().update()
 
     def refresh(self) -> None:
         """Have what changed painted again."""

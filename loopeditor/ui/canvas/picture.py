@@ -15,6 +15,7 @@ from loopeditor.render.themes import Theme
 from loopeditor.tools.overlay import Overlay
 from loopeditor.ui.canvas.afar import paint_labels_afar
 from loopeditor.ui.canvas.items import ShapeItem
+from loopeditor.ui.canvas.layer import Layer
 from loopeditor.ui.canvas.look import Key, Looks, SceneShape, key_of
 from loopeditor.ui.canvas.painting import extent, paint_shape
 from loopeditor.ui.canvas.rows import Rows
@@ -45,6 +46,7 @@ class Picture:
         self._names: Rows | None = None  # once they are needed
         self._dirty: QRectF | None = QRectF()
         self._changes = True
+        self.layer: Layer | None = None
 
     @property
     def items(self) -> Mapping[Key, ShapeItem]:
@@ -101,7 +103,11 @@ class Picture:
         for item in self._over_the_sheet():
             if item.extent.intersects(part):
                 item.paint(painter, self._looks.theme, item.look, fine=is_legible)
+        if self.layer:
+            self.layer.paint_below(painter, self._scene, self._looks.theme, part)
         self._paint_above(painter, part, is_legible=is_legible)
+        if self.layer:
+            self.layer.paint_above(painter, self._scene, self._looks.theme, part)
 
     # --- what changed ---
 

@@ -1,0 +1,65 @@
+"""A walk between its steps: what travels through which link, and which way each variable was pushed so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from loopeditor.model.diagram import Diagram, Link
+from loopeditor.model.polarity import Polarity
+from loopeditor.simulation.pulse import Walk
+
+
+@dataclass(frozen=True)
+class Journey:
+    """A push through a link, from one place in the walk to another; which way it goes before the sign and after it.
+
+    Places count steps: at 0 the push is on the variable that the walk starts from.
+    """
+
+    link: str
+    start: float
+    end: float
+    before: int
+    after: int
+
+    def share_at(self, place: float) -> float | None:
+        """How much of the link is behind at a place; None where nothing travels on it then."""
+        return (place - self.start) / (self.end - self.start) if self.start < place < self.end else None
+
+
+Arrows = Mapping[str, tuple[int, ...]]
+"""Which way variables (ids) were pushed, in the order of arrival."""
+
+
+def journeys(diagram: Diagram, walk: Walk) -> tuple[Journey, ...]:
+    """Every passage of a link, in the order of arrival; through a delay it takes two steps. O(links)."""
+    known: dict[str, int] = {walk.start: walk.direction}
+    made = []
+    for k, arrivals in enumerate(walk.steps):
+        for arrival in arrivals:
+            link = diagram.link[arrival.link]
+            start = max(0, k - 1) if link.delay else k
+            made.append(Journey(link.id, start, k + 1, _before(link, arrival.direction, known), arrival.direction))
+        for arrival in arrivals:
+            known.setdefault(arrival.variable, arrival.direction)
+    return tuple(made)
+
+
+def arrows(walk: Walk) -> tuple[Arrows, ...]:
+    """The arrows after each step, those of the start first; coming back to the start shows once more there."""
+    now: dict[str, tuple[int, ...]] = {walk.start: (walk.direction,)}
+    seen = [dict(now)]
+    for arrivals in walk.steps:
+        for arrival in arrivals:
+            known = now.get(arrival.variable, ())
+            if arrival.direction not in known or (arrival.variable == walk.start and walk.verdict):
+                now[arrival.variable] = (*known, arrival.direction)
+        seen.append(dict(now))
+    return tuple(seen)
+
+
+def _before(link: Link, after: int, known: Mapping[str, int]) -> int:
+    """Which way a push went before it came to the sign of a link."""
+    turns = {Polarity.POSITIVE: 1, Polarity.NEGATIVE: -1}.get(link.polarity)
+    return known.get(link.source, 0) if turns is None else after * turns

@@ -1,0 +1,191 @@
+"""Runs as one HTML file: played or scrubbed through, with everything inside it and no question to the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+import numpy as np
+
+from loopeditor import resources
+from loopeditor.files.pages import into_html
+from loopeditor.geometry.scene import Scene
+from loopeditor.geometry.shapes import Point
+from loopeditor.geometry.text import on_one_line
+from loopeditor.language import tr
+from loopeditor.render import inlay, marks, web
+from loopeditor.render.page import shown_heading
+from loopeditor.render.run_chart import WIDTH, Axes, Case, axes_of, chart
+from loopeditor.render.run_motion import moments
+from loopeditor.render.themes import PAPER, Theme
+from loopeditor.simulation.telling import assumptions, told
+
+_PAGE = (
+    web.HEAD
+    + """<body class="run">
+<h1{heading_class} dir="auto">{title}</h1>
+<main>
+<div class="stage">
+<figure>
+{picture}</figure>
+{charts}
+</div>
+<aside>
+<div class="cases" role="group" aria-label="{which}">{switches}</div>
+{stories}
+</aside>
+</main>
+<nav aria-label="{run}">
+<button type="button" id="play" data-play="{play}" data-pause="{pause}">{play}</button>
+<input type="range" id="time" min="0" max="{last}" step="any" value="0" aria-label="{time}"/>
+<span class="place" id="place"></span>
+<label>{speed} <select id="speed"><option value="0.5">{slow}</option>\
+<option value="1" selected>{usual}</option><option value="2">{fast}</option></select></label>
+</nav>
+{assumed}
+<script type="application/json" id="run">{data}</script>
+{document}<script>
+{script}</script>
+</body>
+</html>
+"""
+)
+_MOMENTS = 201
+_PARTS = 1_000  # of the largest level, in whole numbers
+
+
+def run_html(
+    scene: Scene,
+    cases: Sequence[Case],
+    theme: Theme = PAPER,
+    *,
+    focus: str = "",
+    heading: str = "",
+    document: str = "",
+) -> bytes:
+    """The page of one run, or of several to switch between, such as the virtuous and the vicious one.
+
+    All of them are runs of the diagram that the scene shows; ``focus`` is the variable (id) that is told of. On a
+    screen the usual theme turns dark with the system, any other one stays as it is. ``heading`` is the page's title;
+    without one that is the scene's. ``document`` is the text of the native file, which the page carries along.
+
+    Raises:
+        ValueError: where there is no run.
+        GraphvizError: when Graphviz fails.
+    """
+    if not cases:
+        raise ValueError("there is no run to show; give one at least")
+    title = on_one_line(heading) or scene.title or tr("Run")
+    axes = axes_of(WIDTH, *(case.run for case in cases))
+    html = _PAGE.format(
+        title=escape(title),
+        style=web.colours(theme) + "".join(map(resources.page_text, ("build_up.css", "motion.css"))),
+        heading_class="" if shown_heading(scene, title) else ' class="unseen-title"',
+        picture=inlay.with_layers(scene, theme, _levels(scene), _cuts(scene, cases)),
+        which=escape(tr("Runs")),
+        run=escape(tr("Run")),
+        time=escape(tr("Time")),
+        last=f"{axes.length:g}",
+        data=web.as_data(_data(scene, cases, axes)),
+        document=into_html(document) + "\n" if document else "",
+        **_told_apart(cases, axes, theme, focus),
+        **web.player_words(),
+        script=resources.page_text("run.js"),
+    )
+    return html.encode(errors="replace")
+
+
+def _told_apart(cases: Sequence[Case], axes: Axes, theme: Theme, focus: str) -> dict[str, str]:
+    """What the page has for each run."""
+    return {
+        "charts": "\n".join(_chart(case, axes, theme, focus) for case in cases),
+        "switches": "".join(map(_switch, cases)) if len(cases) > 1 else "",
+        "stories": "\n".join(_story(case, focus) for case in cases),
+        "assumed": "\n".join(map(_assumed, cases)),
+    }
+
+
+def _levels(scene: Scene) -> str:
+    """A plate behind each name, as it is at the start."""
+    return "".join(_plate(i, scene) for i in range(len(scene.variables)))
+
+
+def _cuts(scene: Scene, cases: Sequence[Case]) -> str:
+    """A cross on each link that is switched off, with the run in which it is and the time from which it is."""
+    links = {link.id: link for link in scene.links}
+    return "".join(
+        f'<g class="cut" data-case="{number}" data-time="{cut.time:g}">{inlay.svg_of(marks.cut(links[cut.link]))}</g>\n'
+        for number, case in enumerate(cases)
+        for cut in case.run.scenario.cuts
+        if cut.link in links
+    )
+
+
+def _plate(number: int, scene: Scene) -> str:
+    plate = marks.plate_of(scene.variables[number].box)
+    ground, *ticks = marks.level(scene.variables[number].box, 0.0)
+    inner = plate.grown(-marks.EDGE)
+    fill = f'<rect class="fill" x="{inner.left:.2f}" width="{inner.width:.2f}" y="{inner.center.y:.2f}" height="0"/>\n'
+    drift = '<polygon class="drift" points="-1,0.8 1,0.8 0,-1"/>\n'
+    return f'<g class="level">{inlay.svg_of([ground], "ground")}{fill}{inlay.svg_of(ticks)}{drift}</g>\n'
+
+
+def _chart(case: Case, axes: Axes, theme: Theme, focus: str) -> str:
+    box = axes.box
+    drawn = chart(case, axes, theme, focus=focus).svg(f"{tr('Chart of the run')}: {on_one_line(case.name)}")
+    line = f'<line class="cursor" x1="{box.left}" x2="{box.left}" y1="{box.top}" y2="{box.bottom}"/>\n'
+    end = drawn.rindex("</svg>")
+    return f'<figure class="chart case">{drawn[:end]}{line}{drawn[end:]}</figure>'
+
+
+def _switch(case: Case) -> str:
+    return (
+        f'<button type="button" aria-pressed="false" dir="auto">{escape(on_one_line(case.label or case.name))}</button>'
+    )
+
+
+def _story(case: Case, focus: str) -> str:
+    said = told(case.run, focus or case.run.variables[0]) if case.run.variables else ()
+    return f'<div class="told case">{"".join(_paragraphs(said))}</div>'
+
+
+def _assumed(case: Case) -> str:
+    return f'<p class="assumed case">{escape(assumptions(case.run.diagram, case.run.scenario))}</p>'
+
+
+def _paragraphs(said: Sequence[str]) -> Iterator[str]:
+    for sentence in said:
+        yield f'<p dir="auto">{escape(sentence)}</p>'
+
+
+def _data(scene: Scene, cases: Sequence[Case], axes: Axes) -> dict[str, object]:
+    column = {variable: k for k, variable in enumerate(cases[0].run.variables)}
+    box = axes.box
+    return {
+        "variables": [column[shape.ghost_of or shape.id] for shape in scene.variables],
+        "plates": [_bounds(scene, i) for i in range(len(scene.variables))],
+        "axis": [box.left, box.right, axes.width],
+        "length": axes.length,
+        "parts": _PARTS,
+        "still": marks.STILL,
+        "edge": marks.EDGE,
+        "drift": marks.DRIFT,
+        "cases": [_case(case, axes) for case in cases],
+        "words": {"time": tr("time {time}", time="%"), "flywheel": tr("flywheel"), "traction": tr("traction")},
+    }
+
+
+def _bounds(scene: Scene, number: int) -> tuple[float, ...]:
+    plate = marks.plate_of(scene.variables[number].box)
+    corners: tuple[Point, ...] = (plate.corners[0], plate.corners[2])
+    return tuple(round(value, 2) for corner in corners for value in corner)
+
+
+def _case(case: Case, axes: Axes) -> dict[str, object]:
+    rows = moments(case.run, _MOMENTS)
+    levels = np.round(case.run.levels[rows] / axes.scale * _PARTS).astype(int)
+    return {
+        "times": [round(float(case.run.times[row]), 3) for row in rows],
+        "levels": levels.tolist(),
+        "turning": case.turning,
+    }

@@ -1,0 +1,153 @@
+"use strict";
+// A run is played on a diagram: levels rise and fall behind the names while a cursor goes through the chart.
+(() => {
+  const data = JSON.parse(document.getElementById("run").textContent);
+  const levels = [...document.querySelectorAll(".level")];
+  const cases = [...document.querySelectorAll(".cases button")];
+  const charts = [...document.querySelectorAll(".chart")];
+  const told = [".chart", ".told", ".assumed"].map((kind) => [...document.querySelectorAll(kind)]);
+  const [play, slider, place, speed] = ["play", "time", "place", "speed"].map((id) => document.getElementById(id));
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const SECONDS = 10; // that a run takes at the usual speed
+  let current = 0;
+  let time = 0;
+  let moves = false;
+  let before = 0;
+
+  // The fastest change of any run, so that arrows say the same in all of them.
+  const fastest = Math.max(1e-9, ...data.cases.map((each) => Math.max(0, ...each.times.map((_, row) =>
+    Math.max(0, ...(each.levels[row] || []).map((_, k) => Math.abs(rate(each, row, k))))))));
+
+  function rate({ times, levels }, row, k) {
+    const next = Math.min(times.length - 1, row + 1);
+    return next === row ? 0 : (levels[next][k] - levels[row][k]) / (times[next] - times[row]);
+  }
+
+  // The last row at or before a time, and how far on to the next one the time is.
+  function rowAt({ times }) {
+    let [low, high] = [0, times.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (times[middle] <= time) low = middle;
+      else high = middle - 1;
+    }
+    const next = Math.min(times.length - 1, low + 1);
+    return [low, next === low ? 0 : Math.min(1, (time - times[low]) / (times[next] - times[low]))];
+  }
+
+  function drawLevel(i, amount, change) {
+    const [, top, right, bottom] = data.plates[i];
+    const middle = (top + bottom) / 2;
+    const reach = ((bottom - top) / 2 - data.edge) * Math.min(1, Math.abs(amount));
+    const fill = levels[i].querySelector(".fill");
+    fill.setAttribute("y", amount > 0 ? middle - reach : middle);
+    fill.setAttribute("height", reach);
+    fill.style.fill = amount > 0 ? "var(--up-soft)" : "var(--down-soft)";
+    const drift = levels[i].querySelector(".drift");
+    drift.style.visibility = Math.abs(change) < data.still ? "hidden" : "visible";
+    drift.style.fill = change > 0 ? "var(--up)" : "var(--down)";
+    const size = 4 + 5 * Math.sqrt(Math.min(1, Math.abs(change)));
+    drift.setAttribute("transform", `translate(${right + data.drift + size} ${middle}) scale(${size} ${change > 0 ? size : -size})`);
+  }
+
+  function draw() {
+    const shown = data.cases[current];
+    const [row, share] = rowAt(shown);
+    const next = Math.min(shown.times.length - 1, row + 1);
+    data.variables.forEach((k, i) => {
+      const [a, b] = [shown.levels[row][k], shown.levels[next][k]];
+      drawLevel(i, (a + (b - a) * share) / data.parts, rate(shown, row, k) / fastest);
+    });
+    for (const cut of document.querySelectorAll(".cut")) {
+      cut.classList.toggle("now", Number(cut.dataset.case) === current && Number(cut.dataset.time) <= time);
+    }
+    const [left, right] = data.axis;
+    const x = left + (right - left) * (time / data.length);
+    for (const cursor of document.querySelectorAll(".cursor")) {
+      cursor.setAttribute("x1", x);
+      cursor.setAttribute("x2", x);
+    }
+    slider.value = time;
+    const turned = shown.turning !== null && time >= shown.turning;
+    const phase = shown.turning === null ? "" : ` · ${turned ? data.words.flywheel : data.words.traction}`;
+    place.textContent = data.words.time.replace("%", time.toFixed(1)) + phase;
+    slider.setAttribute("aria-valuetext", place.textContent);
+    play.textContent = moves ? play.dataset.pause : play.dataset.play;
+  }
+
+  function choose(number) {
+    current = number;
+    cases.forEach((each, i) => each.setAttribute("aria-pressed", String(i === number)));
+    for (const group of told) group.forEach((each, i) => each.classList.toggle("shown", i === number));
+    draw();
+  }
+
+  function seek(to) {
+    time = Math.max(0, Math.min(data.length, to));
+    if (calm.matches && moves) time = Math.min(data.length, Math.floor(time));
+    draw();
+  }
+
+  let exact = 0; // where a run that is played has come to; who wants no motion sees whole times alone
+  function tick(now) {
+    if (!moves) return;
+    exact += (Math.min(100, now - before) / 1000) * (data.length / SECONDS) * Number(speed.value);
+    before = now;
+    if (exact >= data.length) {
+      moves = false;
+      exact = data.length;
+    }
+    if (!calm.matches || Math.floor(exact) !== time || !moves) seek(exact);
+    if (moves) requestAnimationFrame(tick);
+  }
+
+  function toggle() {
+    moves = !moves;
+    if (moves && time >= data.length) time = 0;
+    exact = time;
+    before = performance.now();
+    draw();
+    if (moves) requestAnimationFrame(tick);
+  }
+
+  function rest(to) {
+    moves = false;
+    seek(to);
+  }
+
+  const step = data.length / 40;
+  const keys = {
+    ArrowRight: () => rest(time + step),
+    PageDown: () => rest(time + step),
+    ArrowLeft: () => rest(time - step),
+    PageUp: () => rest(time - step),
+    Home: () => rest(0),
+    End: () => rest(data.length),
+    " ": toggle,
+  };
+  document.addEventListener("keydown", (event) => {
+    if (!(event.key in keys) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.target.tagName === "SELECT" || (event.key === " " && event.target.tagName === "BUTTON")) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+  play.addEventListener("click", toggle);
+  slider.addEventListener("input", () => rest(Number(slider.value)));
+  cases.forEach((each, i) => each.addEventListener("click", () => choose(i)));
+  for (const chart of charts) {
+    const point = (event) => {
+      const box = chart.querySelector("svg");
+      const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(box.getScreenCTM().inverse());
+      rest(((at.x - data.axis[0]) / (data.axis[1] - data.axis[0])) * data.length);
+    };
+    chart.addEventListener("pointerdown", (event) => {
+      chart.setPointerCapture(event.pointerId);
+      point(event);
+    });
+    chart.addEventListener("pointermove", (event) => {
+      if (event.buttons) point(event);
+    });
+  }
+  document.documentElement.classList.add("steps");
+  choose(0);
+})();
