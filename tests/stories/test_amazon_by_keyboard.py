@@ -55,7 +55,7 @@ def test_the_amazon_flywheel_by_keyboard(window: MainWindow, qtbot: QtBot) -> No
     assert window.is_editing
     _spin_the_wheel(keys, window)
     _lower_the_prices(keys, window)
-    _improve_the_service(keys, window)
+    _improve_the_service(keys)
 
     assert keys.presses <= _MOST
     assert _claims(window.document.diagram) == _claims(api.example("amazon"))
@@ -100,7 +100,7 @@ def _lower_the_prices(keys: Keyboard, window: MainWindow) -> None:
     _go(keys, window, "Cost structure", "Growth")
 
 
-def _improve_the_service(keys: Keyboard, window: MainWindow) -> None:
+def _improve_the_service(keys: Keyboard) -> None:
     keys.press(Key.Key_Tab)
     keys.name("Service improvement")
     keys.press(Key.Key_Tab)
