@@ -55,8 +55,8 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: QSettings | None = None, beside: MainWindow | None = None) -> None:
         super().__init__()
         self.settings = settings or QSettings()
-        self.look = beside.look if beside else Look(self.settings)
-        self.recent = beside.recent if beside else RecentFiles(self.settings)
+        self.look = beside.look if beside else Look(self.settings, self)
+        self.recent = beside.recent if beside else RecentFiles(self.settings, self)
         self.document = Document(parent=self)
         self.background = Background(self)
         Dropping(self)

@@ -68,8 +68,14 @@ def close_all() -> bool:
 
 
 def _forget(window: MainWindow) -> None:
-    """Let a closed window go, once Qt has left its handlers; the last one goes with the program."""
+    """Let a closed window go, once Qt has left its handlers; the last one goes with the program.
+
+    What it shared with others goes over to one of these.
+    """
     if window in _open:
         _open.remove(window)
+        if heir := next((other for other in _open if other.look is window.look), None):
+            window.look.setParent(heir)
+            window.recent.setParent(heir)
         if _open:
             window.deleteLater()

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from loopeditor.ui import windows
 from loopeditor.ui.dialogs.files import Unsaved
 from loopeditor.ui.main_window import MainWindow
 from loopeditor.ui.theme import Appearance
+from loopeditor.ui.windows import open_window
 from tests.conftest import ROOT
 from tests.ui.conftest import Answers
 from tests.ui.dragging import drop, files
@@ -84,8 +85,30 @@ def test_windows_look_alike_and_list_the_same_files(editing: MainWindow, qtbot: 
     with qtbot.waitSignal(other.filing.opened):
         other.filing.open_path(path)
     assert editing.recent.paths == [path]
-    other.close()
-    editing.look.choose(Appearance.SYSTEM)
+    third = windows.open_beside(other)
+    other.close()  # where it was opened from lives on, and what it opened does, too
+    for window in (editing, third):
+        window.look.choose(Appearance.DARK)
+        assert window.canvas.backgroundBrush().color().name() == DARK.background
+        window.look.choose(Appearance.SYSTEM)
+    third.close()
+
+
+def test_what_windows_share_outlives_the_first_of_them(window: MainWindow, qtbot: QtBot, settings: QSettings) -> None:
+    first = open_window(None, settings)
+    second = windows.open_beside(first)
+    with qtbot.waitActive(second):
+        pass
+    gone: list[object] = []
+    first.destroyed.connect(lambda: gone.append(True))
+    first.close()
+    qtbot.waitUntil(lambda: bool(gone))
+    second.look.choose(Appearance.DARK)
+    assert second.canvas.backgroundBrush().color().name() == DARK.background
+    second.look.choose(Appearance.SYSTEM)
+    second.recent.add(Path("first.cld"))
+    second.close()
+    assert windows.opened() == (window,)
 
 
 def test_what_a_diagram_needs_is_made_while_the_start_page_is_shown(window: MainWindow, qtbot: QtBot) -> None:
