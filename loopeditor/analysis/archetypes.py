@@ -13,6 +13,7 @@ from itertools import islice
 
 from loopeditor.analysis.loops import Loop, find_loops
 from loopeditor.analysis.patterns import PATTERNS, Field, Match, Roles
+from loopeditor.analysis.titles import ARCHETYPES
 from loopeditor.model.diagram import Diagram, LoopKey
 
 LOOPS = 150
@@ -23,18 +24,7 @@ _LOOKED_AT = 64
 SECONDS = 2.0
 """How long the search goes on where nobody says."""
 
-TITLES = {
-    "limits-to-growth": "Limits to growth",
-    "shifting-the-burden": "Shifting the burden",
-    "fixes-that-fail": "Fixes that fail",
-    "eroding-goals": "Eroding goals",
-    "escalation": "Escalation",
-    "success-to-the-successful": "Success to the successful",
-    "tragedy-of-the-commons": "Tragedy of the commons",
-    "growth-and-underinvestment": "Growth and underinvestment",
-    "accidental-adversaries": "Accidental adversaries",
-    "attractiveness-principle": "Attractiveness principle",
-}
+TITLES = ARCHETYPES
 """What people call the archetypes, by the names of their files."""
 
 KIN = {

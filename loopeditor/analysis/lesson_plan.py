@@ -17,6 +17,7 @@ from loopeditor.analysis.lessons import (
     signed,
     wanted,
 )
+from loopeditor.analysis.titles import LESSONS as TITLES
 from loopeditor.language import mark
 from loopeditor.model.diagram import Direction
 from loopeditor.model.polarity import LoopPolarity, Polarity
@@ -28,7 +29,7 @@ _EVEN, _ODD = mark("An even number, or none"), mark("An odd number")
 LESSONS = (
     Lesson(
         "link",
-        mark("What is a link?"),
+        TITLES["link"],
         "Rain\nPuddles",
         (
             Step(
@@ -49,7 +50,7 @@ LESSONS = (
     ),
     Lesson(
         "sign",
-        mark("What is a sign?"),
+        TITLES["sign"],
         "Price -> Buyers : ?\nBuyers -> Length of the queue : ?",
         (
             Step(
@@ -77,7 +78,7 @@ LESSONS = (
     ),
     Lesson(
         "loop",
-        mark("What is a loop?"),
+        TITLES["loop"],
         "Savings -> Interest",
         (
             Step(
@@ -104,7 +105,7 @@ LESSONS = (
     ),
     Lesson(
         "reinforcing",
-        mark("What does R mean?"),
+        TITLES["reinforcing"],
         "Trust -> Openness -> Trust",
         (
             Step(
@@ -124,7 +125,7 @@ LESSONS = (
     ),
     Lesson(
         "balancing",
-        mark("What does B mean?"),
+        TITLES["balancing"],
         "Tiredness -> Hours of sleep -> Tiredness",
         (
             Step(
@@ -144,7 +145,7 @@ LESSONS = (
     ),
     Lesson(
         "delay",
-        mark("What is a delay?"),
+        TITLES["delay"],
         "Hot tap -> Water temperature\nWater temperature -> Gap to a warm shower : -\nGap to a warm shower -> Hot tap",
         (
             Step(
@@ -164,24 +165,24 @@ LESSONS = (
     ),
     Lesson(
         "virtuous",
-        mark("Virtuous or vicious?"),
+        TITLES["virtuous"],
         "Practice -> Skill -> Joy in playing -> Practice",
         (
             Step(
                 mark("Say what is wanted: more skill."),
-                mark("Select Skill and choose in the inspector that more of it is wanted."),
+                mark("Select Skill and choose Diagram › Wanted › Up."),
                 mark("Now the loop can be told as virtuous or vicious; before, it was neither."),
                 both(wanted("Skill", Direction.UP), both_ways),
             ),
             Step(
                 mark("Push Practice up, and watch the change go round."),
-                mark("Choose the walk, then Practice, and push it up."),
+                mark("Select Practice and press U, or choose Simulate › Push Up."),
                 mark("Every round brings more skill: turning this way, the loop is virtuous."),
                 pushed("Practice", 1),
             ),
             Step(
                 mark("Now push Practice down."),
-                mark("The same walk on the same variable, but downwards."),
+                mark("Select Practice and press Shift+U, or choose Simulate › Push Down."),
                 mark("The diagram is the same, and yet it is vicious now: which it is depends on the way it turns."),
                 pushed("Practice", -1),
             ),
@@ -189,7 +190,7 @@ LESSONS = (
     ),
     Lesson(
         "flywheel",
-        mark("Flywheel against funnel"),
+        TITLES["flywheel"],
         "Strangers -> Visitors -> Customers -> Recommendations",
         (
             Step(
@@ -206,7 +207,7 @@ LESSONS = (
             ),
             Step(
                 mark("Push Customers up and see both loops at work."),
-                mark("Choose the walk, then Customers, and push it up."),
+                mark("Select Customers and press U, or choose Simulate › Push Up."),
                 mark("One loop carries the push on, the other works against it. Which one wins is what a run shows."),
                 both(has_loop(_B, through="Customers"), pushed("Customers", 1)),
             ),

@@ -78,9 +78,13 @@ class Filing(QObject):
             self._load(lambda: _read(path), path)
 
     def open_example(self, name: str) -> None:
-        """Open a built-in diagram, as one that is nobody's file yet."""
+        """Open a built-in diagram or an archetype, as one that is nobody's file yet."""
         if self.may_leave():
             self._load(lambda: _example(name), None)
+
+    def open_made(self, diagram: Diagram) -> None:
+        """Open a diagram as one that is nobody's file yet; whether something may be given up for it was asked."""
+        self._show(diagram, None)
 
     def save(self) -> bool:
         """Save to the document's file; whether it is saved now."""
@@ -177,7 +181,7 @@ def _read(path: Path) -> Diagram:
 def _example(name: str) -> Diagram:
     from loopeditor import api
 
-    return api.example(name)
+    return api.archetype(name) if name in api.archetypes() else api.example(name)
 
 
 def _prepared(diagram: Diagram) -> Prepared:

@@ -1,4 +1,4 @@
-"""The examples as a grid of pictures."""
+"""The examples and the archetypes as a grid of pictures."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QStyle, QWidget
 
+from loopeditor import resources
+from loopeditor.analysis.titles import ARCHETYPES
 from loopeditor.language import mark, tr
 from loopeditor.ui.background import Background
 from loopeditor.ui.card import HEIGHT, NARROWEST, Card
@@ -36,8 +38,10 @@ FIRST_PAINT = 40
 class Gallery(QWidget):
     """One card for each example, in groups; their pictures are drawn in the background once the gallery is seen.
 
+    The cards of the archetypes, far down, are made only then.
+
     Signals:
-        wanted(str): the example of this name was chosen.
+        wanted(str): the example or the archetype of this name was chosen.
         focused(QWidget): this card has the keyboard.
     """
 
@@ -55,6 +59,7 @@ class Gallery(QWidget):
         self._groups = [
             (self._heading(title), [self.cards[name] for name in group]) for title, group in _grouped(names)
         ]
+        self.archetypes: dict[str, Card] = {}
         self.setMinimumWidth(NARROWEST + 2 * _MARGIN)
         self._soon = QTimer(self, singleShot=True, interval=FIRST_PAINT)
         self._soon.timeout.connect(self._draw)
@@ -64,6 +69,17 @@ class Gallery(QWidget):
         """Draw no more of them; for the end of the program."""
         self._soon.stop()
         self._background.close()
+
+    def _add_archetypes(self) -> None:
+        if self.archetypes:
+            return
+        self.archetypes = {name: self._card(name) for name in resources.archetype_names()}
+        self._groups.append((self._heading(tr("Archetypes")), list(self.archetypes.values())))
+        for name, card in self.archetypes.items():
+            card.setAccessibleName(tr(ARCHETYPES.get(name, card.accessibleName())))
+        for widget in (self._groups[-1][0], *self.archetypes.values()):
+            widget.show()
+        self._arrange()
 
     def _heading(self, title: str) -> QLabel:
         heading = QLabel(title, self)
@@ -94,12 +110,13 @@ class Gallery(QWidget):
         self.setMinimumHeight(top)
 
     def _draw(self) -> None:
-        for name, card in self.cards.items():
+        self._add_archetypes()
+        for name, card in {**self.cards, **self.archetypes}.items():
             if not card.is_drawn:
                 self._background.run(partial(_scene, name), card.show_scene, lambda _: None)
 
     def _dress(self) -> None:
-        for card in self.cards.values():
+        for card in (*self.cards.values(), *self.archetypes.values()):
             card.dress(self._look.colours)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -131,4 +148,4 @@ def _grouped(names: Sequence[str]) -> list[tuple[str, list[str]]]:
 def _scene(name: str) -> Scene:
     from loopeditor import api
 
-    return api.scene(api.example(name))
+    return api.scene(api.archetype(name) if name in api.archetypes() else api.example(name))

@@ -33,11 +33,13 @@ class StartPage(QWidget):
 
     Signals:
         new_wanted(), open_wanted(): an empty diagram; a file to be chosen.
+        lessons_wanted(): to be shown how it is done.
         example_wanted(str), file_wanted(Path): this one.
     """
 
     new_wanted = Signal()
     open_wanted = Signal()
+    lessons_wanted = Signal()
     example_wanted = Signal(str)
     file_wanted = Signal(object)
 
@@ -66,9 +68,12 @@ class StartPage(QWidget):
         sidebar.setObjectName("sidebar")
         sidebar.setFixedWidth(_SIDEBAR)
         self.new, self.open = QPushButton(tr("New diagram")), QPushButton(tr("Open…"))
+        self.lessons = QPushButton(tr("Lessons"))
+        self.lessons.setToolTip(tr("Eight short lessons: from a first link to a flywheel"))
         self.new.setProperty("primary", True)  # noqa: FBT003 - Qt's own signature
         self.new.clicked.connect(self.new_wanted)
         self.open.clicked.connect(self.open_wanted)
+        self.lessons.clicked.connect(self.lessons_wanted)
         column = QVBoxLayout(sidebar)
         column.setContentsMargins(24, 32, 24, 24)
         column.setSpacing(8)
@@ -77,6 +82,7 @@ class StartPage(QWidget):
         column.addSpacing(16)
         column.addWidget(self.new)
         column.addWidget(self.open)
+        column.addWidget(self.lessons)
         column.addSpacing(24)
         self._recent_title = _words(tr("Recent"), "section")
         column.addWidget(self._recent_title)
@@ -93,7 +99,7 @@ class StartPage(QWidget):
                 widget.deleteLater()
         paths = self._recent.paths[:_SHOWN]
         self._recent_title.setVisible(bool(paths))
-        before = self.open
+        before = self.lessons
         for path in paths:
             button = self._recent_button(path)
             self._recent_column.addWidget(button)

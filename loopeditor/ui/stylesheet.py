@@ -209,6 +209,22 @@ QToolButton#transport:hover { background: $hover; }
 QToolButton#transport:focus { border-color: $accent; }
 QToolButton#transport::menu-indicator { image: none; }
 QPushButton#small { padding: 2px 4px; }
+QLabel#task { font-size: 16px; }
+QPushButton#plain {
+    background: transparent; border: 1px solid transparent; border-radius: 4px; color: $accent; padding: 2px 0;
+    text-align: $start;
+}
+QPushButton#plain:hover { text-decoration: underline; }
+QPushButton#plain:focus { border-color: $accent; }
+QFrame#verdict { background: $accent_soft; border: 1px solid $accent; border-radius: 8px; }
+QFrame#verdict[tone="bad"] { background: $surface; border-color: $error; }
+QPushButton#finding {
+    background: $surface; border: 1px solid $line; border-radius: 8px; padding: 0; text-align: $start;
+}
+QPushButton#finding:hover { background: $hover; }
+QPushButton#finding:checked { background: $accent_soft; border-color: $accent; }
+QPushButton#finding:focus { border-color: $accent; }
+QPushButton#answer { padding: 8px 16px; }
 QPushButton#big { padding: 8px 4px; }
 QWidget#running { background: $window; border-top: 1px solid $line; }
 QSlider::groove:horizontal { background: $line; height: 4px; border-radius: 2px; }

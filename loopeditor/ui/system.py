@@ -33,7 +33,7 @@ class System:
         return not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
 
     def tell(self, changed: Callable[[], None]) -> None:
-        """Call this when a wish changes."""
+        """Call this when a wish changes, as long as the object lives whose method it is."""
         for name in ("contrastPreferenceChanged", "motionPreferenceChanged"):
             if signal := getattr(self._hints, name, None):
-                signal.connect(lambda _: changed())
+                signal.connect(changed)

@@ -186,7 +186,9 @@ class Look(QObject):
         folder = Path(_marks().path()) / f"{'dark' if self.is_dark else 'light'}{'-bold' if self.is_bold else ''}"
         folder.mkdir(exist_ok=True)
         draw_marks(self.colours, folder)
-        application.setStyleSheet(stylesheet(self.colours, folder.as_posix(), backwards=application.isRightToLeft()))
+        sheet = stylesheet(self.colours, folder.as_posix(), backwards=application.isRightToLeft())
+        if sheet != application.styleSheet():  # every widget is dressed anew, which takes long
+            application.setStyleSheet(sheet)
 
 
 @cache

@@ -27,7 +27,7 @@ def test_menus_hold_every_action_of_the_table(window: MainWindow) -> None:
     shown = set().union(
         *(under(menu) for action in window.menuBar().actions() if isinstance(menu := action.menu(), QMenu))
     )
-    assert titles == ["&File", "&Edit", "&View", "&Diagram", "&Arrange", "&Simulate", "&Help"]
+    assert titles == ["&File", "&Edit", "&View", "&Diagram", "&Arrange", "&Simulate", "&Learn", "&Help"]
     assert shown == {action.id for action in ACTIONS if action.menu}
 
 

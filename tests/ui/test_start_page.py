@@ -99,12 +99,12 @@ def test_tab_goes_down_the_side_then_through_the_examples(window: MainWindow, qt
         window.recent.add(Path("/") / name)
     qtbot.wait(1)
     reached: list[str] = []
-    for _ in range(5):
+    for _ in range(6):
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         assert isinstance(focused, QAbstractButton)
         reached.append(focused.text() or focused.objectName())
-    assert reached == ["New diagram", "Open…", "a.cld", "b.cld", "amazon"]
+    assert reached == ["New diagram", "Open…", "Lessons", "a.cld", "b.cld", "amazon"]
 
 
 def test_goes_back_to_the_document_with_escape(editing: MainWindow) -> None:
@@ -114,3 +114,16 @@ def test_goes_back_to_the_document_with_escape(editing: MainWindow) -> None:
     QTest.keyClick(editing.start_page, Qt.Key.Key_Escape)
     assert editing.is_editing
     assert len(editing.document.diagram.variables) == 2
+
+
+def test_the_archetypes_are_shown_below_and_open(window: MainWindow, qtbot: QtBot) -> None:
+    gallery = window.start_page.gallery
+    qtbot.waitUntil(lambda: bool(gallery.archetypes))
+    assert list(gallery.archetypes) == resources.archetype_names()
+    qtbot.waitUntil(lambda: all(card.is_drawn for card in gallery.archetypes.values()), timeout=30_000)
+    assert gallery.archetypes["escalation"].accessibleName().startswith("Escalation")
+    assert min(card.y() for card in gallery.archetypes.values()) > max(card.y() for card in gallery.cards.values())
+    QTest.mouseClick(gallery.archetypes["escalation"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.is_editing)
+    assert window.document.diagram.title.startswith("Escalation")
+    assert window.document.path is None

@@ -23,6 +23,13 @@ def _begin(window: MainWindow, lesson: str) -> None:
     begin_lesson(window, lesson)
 
 
+def _begin_next(window: MainWindow) -> None:
+    """The one after that which is under way; else the first that is not done."""
+    learns = window.is_ready and "learning" in vars(window.workspace)
+    current = window.workspace.learning.play.lesson if learns else None
+    _begin(window, next_lesson(window.settings, current.id if current else ""))
+
+
 def _lesson(lesson: str, title: str) -> Action:
     return Action(
         f"lesson-{lesson}", _LESSONS, title, lambda w: _begin(w, lesson), checked=lambda w: lesson in done(w.settings)
@@ -61,7 +68,7 @@ ACTIONS: tuple[Action, ...] = (
         "next-lesson",
         LEARN,
         mark("&Next Lesson"),
-        lambda w: _begin(w, next_lesson(w.settings)),
+        _begin_next,
         tip=mark("The first lesson that is not done yet"),
         enabled=always,
     ),

@@ -52,6 +52,11 @@ def ask_export(parent: QWidget, suggested: Path) -> Path | None:
     return _ask_where(parent, tr("Export the picture"), suggested, [tr(kind) for kind in kinds])
 
 
+def ask_worksheet(parent: QWidget, suggested: Path) -> Path | None:
+    """Where a worksheet is to be saved; its key goes beside it."""
+    return _ask_where(parent, tr("Save the worksheet"), suggested, [tr(_EXPORT["pdf"])])
+
+
 def ask_theme(parent: QWidget) -> Path | None:
     """Which file of colours to use."""
     name, _ = QFileDialog.getOpenFileName(parent, tr("Open a file of colours"), "", tr(_THEME))

@@ -1,4 +1,4 @@
-"""The dock on the left, which shows the whole diagram in other ways: as text, as tables, as trees."""
+"""The dock on the left, which shows the whole diagram in other ways: as text, as tables, as trees; and lessons."""
 
 from __future__ import annotations
 
@@ -44,10 +44,17 @@ def _tables(workspace: Workspace) -> QWidget:
     return TablesPanel(workspace)
 
 
+def _learn(workspace: Workspace) -> QWidget:
+    from loopeditor.ui.learning.panel import LearnPanel
+
+    return LearnPanel(workspace)
+
+
 TABS: tuple[tuple[str, str, Make], ...] = (
     ("text", mark("Text"), _text),
     ("tables", mark("Tables"), _tables),
     ("trees", mark("Trees"), _trees),
+    ("learn", mark("Learn"), _learn),
 )
 """Of each tab its id, its title, and what makes its widget when it is first shown."""
 

@@ -1,0 +1,1 @@
+"""The classroom: lessons, exercises, worksheets and archetypes in the window."""
