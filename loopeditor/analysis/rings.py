@@ -10,8 +10,6 @@ from math import prod
 from operator import attrgetter
 from typing import Any
 
-import networkx as nx
-
 from loopeditor.analysis.kernel import Arcs, Kernel, reduced
 from loopeditor.analysis.search import OFTEN, Ring, Step
 from loopeditor.model.diagram import Diagram
@@ -33,15 +31,23 @@ def all_rings(diagram: Diagram, limit: int, deadline: float | None = None) -> li
     kernel = reduced(diagram)
     paths = _Paths(kernel, diagram)
     found: list[Ring] = []
-    for looked, more in enumerate(_kernel_rings(kernel, paths, min(limit, _AT_ONCE))):
-        found += more
-        if len(found) > limit or len(found) > _AT_ONCE:
-            return None
-        if deadline is not None and looked % OFTEN == 0 and time.monotonic() > deadline:
-            return None
+    try:
+        for looked, more in enumerate(_kernel_rings(kernel, paths, min(limit, _AT_ONCE), deadline)):
+            found += more
+            if len(found) > limit or len(found) > _AT_ONCE:
+                return None
+            if looked % OFTEN == 0:
+                _look_at_the_clock(deadline)
+    except TimeoutError:
+        return None
     rings = [_from_first(ring) for ring in found]
     rings.sort(key=lambda ring: (len(ring), ring[0].source, list(map(_order, ring))))
     return rings
+
+
+def _look_at_the_clock(deadline: float | None) -> None:
+    if deadline is not None and time.monotonic() > deadline:
+        raise TimeoutError
 
 
 def _may_have_rings(diagram: Diagram) -> bool:
@@ -65,13 +71,13 @@ def _from_first(ring: Ring) -> Ring:
     return ring[at:] + ring[:at] if at else ring
 
 
-def _kernel_rings(kernel: Kernel, paths: _Paths, limit: int) -> Iterator[Iterable[Ring]]:
+def _kernel_rings(kernel: Kernel, paths: _Paths, limit: int, deadline: float | None) -> Iterator[Iterable[Ring]]:
     """The rings of a diagram, those of one ring of its kernel at a time, of these at most one more than the limit."""
     ways = [sum(value) for value in kernel.expressions.value]
     for ring in kernel.rings:
         yield paths.of(ring) if ways[ring] <= limit else repeat([], limit + 1)
     for part in kernel.parts:
-        for arcs in _kernel_cycles(part, limit):
+        for arcs in _kernel_cycles(part, limit, deadline):
             many = prod([ways[arc] for arc in arcs])
             if many == 1:
                 yield [[step for arc in arcs for step in paths.of(arc)[0]]]
@@ -81,15 +87,20 @@ def _kernel_rings(kernel: Kernel, paths: _Paths, limit: int) -> Iterator[Iterabl
                 yield repeat([], limit + 1)
 
 
-def _kernel_cycles(part: Arcs, limit: int) -> Iterable[list[int]]:
+def _kernel_cycles(part: Arcs, limit: int, deadline: float | None) -> Iterable[list[int]]:
     """The simple rings of a part of the kernel, as expressions, of them at most one more than the limit.
 
     A plain depth-first search is several times faster than Johnson's where few of its ways are dead ends; where many
     are, Johnson's takes over, whose effort for each ring is bounded.
+
+    Raises:
+        TimeoutError: at the deadline.
     """
     try:
-        return list(islice(_plain_cycles(part), limit + 1))
+        return list(islice(_plain_cycles(part, deadline), limit + 1))
     except _TooManyDeadEndsError:
+        import networkx as nx
+
         graph: nx.DiGraph[str] = nx.DiGraph()
         graph.add_edges_from((source, target) for source, targets in part.items() for target in targets)
         found = nx.simple_cycles(graph)
@@ -100,22 +111,18 @@ class _TooManyDeadEndsError(Exception):
     pass
 
 
-def _plain_cycles(part: Arcs) -> Iterator[list[int]]:
-    into = Counter(chain.from_iterable(part.values()))
-    order = sorted(part, key=into.__getitem__, reverse=True)  # the busiest first: without them few dead ends are left
-    place = {v: k for k, v in enumerate(order)}
-    leaving = [[(place[target], arc) for target, arc in part[v].items()] for v in order]
-    reaching: list[list[int]] = [[] for _ in order]
-    for source, arcs in enumerate(leaving):
-        for target, _ in arcs:
-            reaching[target].append(source)
-    budget = _DEAD_ENDS
+def _plain_cycles(part: Arcs, deadline: float | None) -> Iterator[list[int]]:
+    leaving, reaching = _busiest_first(part)
+    budget, looked = _DEAD_ENDS, 0
     for start in range(len(leaving)):
         reach = _that_reach(start, reaching)
         path: list[int] = []
         visited = [start]
         pending = [iter(leaving[start])]
         while pending:
+            looked += 1
+            if looked % OFTEN == 0:
+                _look_at_the_clock(deadline)
             for target, arc in pending[-1]:
                 if target == start:
                     budget += _DEAD_ENDS_A_RING
@@ -133,6 +140,19 @@ def _plain_cycles(part: Arcs) -> Iterator[list[int]]:
                 visited.pop()
                 if path:
                     path.pop()
+
+
+def _busiest_first(part: Arcs) -> tuple[list[list[tuple[int, int]]], list[list[int]]]:
+    """The part by numbers: what each place leads to, by which arc, and what leads to it."""
+    into = Counter(chain.from_iterable(part.values()))
+    order = sorted(part, key=into.__getitem__, reverse=True)  # the busiest first: without them few dead ends are left
+    place = {v: k for k, v in enumerate(order)}
+    leaving = [[(place[target], arc) for target, arc in part[v].items()] for v in order]
+    reaching: list[list[int]] = [[] for _ in order]
+    for source, arcs in enumerate(leaving):
+        for target, _ in arcs:
+            reaching[target].append(source)
+    return leaving, reaching
 
 
 def _that_reach(start: int, reaching: Sequence[Sequence[int]]) -> set[int]:
