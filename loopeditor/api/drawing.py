@@ -12,6 +12,7 @@ from loopeditor.model.diagram import Diagram
 if TYPE_CHECKING:
     from loopeditor.analysis.loops import Loop
     from loopeditor.geometry.scene import Scene
+    from loopeditor.geometry.text import TextMeasurer
     from loopeditor.layout.styles import Style
 
 PATIENCE = 10.0
@@ -54,13 +55,17 @@ def drawing(diagram: Diagram, *, style: Style | None = None, shape: str = "16:9"
 def _drawn(diagram: Diagram, style: Style | None, shape: str, font: str) -> Drawing:
     from loopeditor.analysis.loops import find_loops
     from loopeditor.geometry.drawing import draw
-    from loopeditor.layout.flywheel import arrange, rearrange
     from loopeditor.render.measurer import measurer
 
     widths = measurer(font)
-    if style is None:
-        placed = arrange(diagram, widths, aspect=shape)
-    else:
-        placed = rearrange(diagram, widths, style=style, aspect=shape)
+    placed = diagram if style is None and diagram.is_placed else _placed(diagram, style, shape, widths)
     found = tuple(identified(find_loops(placed, seconds=PATIENCE).found))
     return Drawing(placed, found, draw(placed, found, widths))
+
+
+def _placed(diagram: Diagram, style: Style | None, shape: str, widths: TextMeasurer) -> Diagram:
+    from loopeditor.layout.flywheel import arrange, rearrange
+
+    if style is None:
+        return arrange(diagram, widths, aspect=shape)
+    return rearrange(diagram, widths, style=style, aspect=shape)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -32,7 +33,6 @@ class _Shared(TypedDict):
     heading: str
     lit: tuple[LoopKey, ...] | None
     page: Page
-    document: str
 
 
 class Options(TypedDict, total=False):
@@ -152,14 +152,16 @@ def picture(
         "heading": heading,
         "lit": None if lit is None else tuple(lit),
         "page": page or PLAIN,
-        "document": native.dumps(document) if document and extension in formats.PICTURES else "",
     }
+    carried = partial(native.dumps, document) if document and extension in formats.PICTURES else str
     if extension == ".pptx":
         from loopeditor.render.buildup import tellings
         from loopeditor.render.pptx import to_pptx
 
-        return to_pptx(drawn, theme or PAPER, tellings(document, drawn) if document else None, **shared)
-    return render(drawn, extension.removeprefix("."), theme or PAPER, scale=scale, **shared)
+        return to_pptx(
+            drawn, theme or PAPER, tellings(document, drawn) if document else None, **shared, document=carried()
+        )
+    return render(drawn, extension.removeprefix("."), theme or PAPER, scale=scale, **shared, document=carried)
 
 
 def _build_up(

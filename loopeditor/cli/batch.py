@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from loopeditor import api
 from loopeditor.cli.drawing import Wanted, write_pictures
+from loopeditor.cli.export import start_engine
 from loopeditor.cli.running import BAD_INPUT, DONE
-from loopeditor.cli.source import Source, read
+from loopeditor.cli.sharing import shared
+from loopeditor.cli.source import STANDARD_INPUT, Source, name_of, read
 from loopeditor.files.errors import FileError, one_line
+
+Result = TypeVar("Result")
 
 NAME = "{name}"
 """What stands for the name of each diagram in the names of its pictures."""
@@ -34,27 +43,42 @@ def export_all(sources: Sequence[str], outputs: Sequence[str], wanted: Wanted, h
         return DONE
     if any(NAME not in output for output in outputs):
         raise click.UsageError(f"several diagrams need {NAME} in each output, as in  -o out/{NAME}.svg")
-    problems = list(_each(sources, outputs, wanted, heading))
-    for problem in problems:
+    groups = _by_name(sources)
+    draw = partial(_draw, outputs=outputs, wanted=wanted, heading=heading)
+    alone = 0 if STANDARD_INPUT in sources else None  # no helper can read that
+    told = chain.from_iterable(_with_progress(shared(draw, groups, alone), len(groups)))
+    problems = sorted(told)
+    for _, problem in problems:
         click.echo(f"loopeditor: {one_line(problem)}", err=True)
     return BAD_INPUT if problems else DONE
 
 
-def _each(sources: Sequence[str], outputs: Sequence[str], wanted: Wanted, heading: str | None) -> Iterator[str]:
-    """Draw them one after the other, and give a line for each that fails."""
-    written: dict[str, str] = {}
-    for argument in _with_progress(sources):
+def _by_name(sources: Sequence[str]) -> list[list[tuple[int, str]]]:
+    """The sources with their numbers, those of one name together, because of them one must not replace another."""
+    groups: dict[str, list[tuple[int, str]]] = {}
+    for number, argument in enumerate(sources):
+        groups.setdefault(name_of(argument), []).append((number, argument))
+    return list(groups.values())
+
+
+def _draw(
+    group: Sequence[tuple[int, str]], outputs: Sequence[str], wanted: Wanted, heading: str | None
+) -> list[tuple[int, str]]:
+    """Draw those of one name one after the other, and give the number and a line of each that fails."""
+    written, problems = "", []
+    start_engine(outputs)
+    for number, argument in group:
         try:
             source = read(argument)
-            if source.name in written:
-                other = written[source.name]
-                raise FileError(argument, f"its picture would replace that of {other}", mend="export it on its own")
-            written[source.name] = argument
+            if written:
+                raise FileError(argument, f"its picture would replace that of {written}", mend="export it on its own")
+            written = argument
             _export(source, outputs, wanted, heading)
         except FileError as error:
-            yield str(error)
+            problems.append((number, str(error)))
         except click.ClickException as error:
-            yield f"{argument}: {error.format_message()}"
+            problems.append((number, f"{argument}: {error.format_message()}"))
+    return problems
 
 
 def _export(source: Source, outputs: Sequence[str], wanted: Wanted, heading: str | None) -> None:
@@ -64,10 +88,12 @@ def _export(source: Source, outputs: Sequence[str], wanted: Wanted, heading: str
     write_pictures(source.diagram, paths, replace(wanted, heading=heading), make_folder=named)
 
 
-def _with_progress(sources: Sequence[str]) -> Iterable[str]:
+def _with_progress(results: Iterator[Result], count: int) -> Iterable[Result]:
     """The same, with a bar on standard error where somebody looks at it."""
+    if not (sys.stderr.isatty() or os.environ.get("FORCE_COLOR")):
+        return results
     from rich.console import Console
     from rich.progress import track
 
     console = Console(stderr=True)
-    return track(sources, "Exporting", console=console, transient=True, disable=not console.is_terminal)
+    return track(results, "Exporting", count, console=console, transient=True, disable=not console.is_terminal)

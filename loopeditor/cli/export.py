@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import click
 
 _OWN = "\0"  # no title that one can type
+_BY_GRAPHVIZ = (".svg", ".png", ".pdf")
 _LAYOUTS = ("wheel", "lobes", "layered", "compact")
 _SIZES = ("16:9", "4:3", "square")
 
@@ -51,10 +53,19 @@ def export(sources: tuple[str, ...], outputs: tuple[str, ...], title: str | None
       loopeditor export a.cld b.cld -o out/{name}.svg --theme flywheel --size 16:9
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     _check_slides(outputs, **options)
+    start_engine(outputs)
     from loopeditor.cli.batch import export_all
     from loopeditor.cli.drawing import Wanted
 
     return export_all(sources, outputs, Wanted.of(options), None if title == _OWN else title or "")
+
+
+def start_engine(outputs: Iterable[str]) -> None:
+    """Let Graphviz start, where these are pictures that it draws, while we get ready too."""
+    if any(output.lower().endswith(_BY_GRAPHVIZ) for output in outputs):
+        from loopeditor.engine import process
+
+        process.start()
 
 
 def _check_slides(outputs: tuple[str, ...], *, story: bool, glued: bool, **_: Any) -> None:  # noqa: ANN401 - as above

@@ -48,7 +48,7 @@ def read(argument: str) -> Source:
         FileError: naming the file, the place in it and the mend.
     """
     if argument == STANDARD_INPUT:
-        return Source(_from_standard_input(), "diagram")
+        return Source(_from_standard_input(), name_of(argument))
     if argument in resources.example_names():
         return Source(native.loads(resources.example_text(argument), f"{argument}.cld"), argument)
     archetype = argument.removeprefix(ARCHETYPE)
@@ -57,7 +57,17 @@ def read(argument: str) -> Source:
     path = Path(argument)
     if not os.path.lexists(argument):
         raise _nothing_called(argument)
-    return Source(formats.read(path), path.stem)
+    return Source(formats.read(path), name_of(argument))
+
+
+def name_of(argument: str) -> str:
+    """The short name that the diagram of an argument has, if there is such a diagram."""
+    if argument == STANDARD_INPUT:
+        return "diagram"
+    if argument in resources.example_names():
+        return argument
+    archetype = argument.removeprefix(ARCHETYPE)
+    return archetype if archetype in resources.archetype_names() else Path(argument).stem
 
 
 def _from_standard_input() -> Diagram:

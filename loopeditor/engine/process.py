@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, cast
 
@@ -21,21 +22,30 @@ from loopeditor.engine.fonts import fontconfig_file
 DEADLINE = 20.0
 """Seconds that one picture may take."""
 
+Work = Callable[[], object]
+
 
 class GraphvizError(RuntimeError):
     """Graphviz refused or did not finish; the message is one line."""
 
 
-def run(dot: str, layout: str, picture_format: str, deadline: float = DEADLINE) -> bytes:
+def run(dot: str, layout: str, picture_format: str, deadline: float = DEADLINE, meanwhile: Work | None = None) -> bytes:
     """What Graphviz makes of a DOT text with one of its layouts (``nop2`` keeps every place) in one of its formats.
 
-    Safe to call from any thread; calls wait for each other.
+    Safe to call from any thread; calls wait for each other. ``meanwhile`` is done here while Graphviz draws there;
+    where that fails, so does this, and in the same way.
 
     Raises:
         GraphvizError: when it fails, crashes or takes more than ``deadline`` seconds, after which it is killed.
     """
     with _lock:
-        return _child().ask(dot.encode(errors="replace"), layout, picture_format, deadline)
+        return _child().ask(dot.encode(errors="replace"), layout, picture_format, deadline, meanwhile)
+
+
+def start() -> None:
+    """Start the child process, if there is none, so that it is there when the first picture wants it."""
+    with _lock:
+        _child()
 
 
 def stop() -> None:
@@ -52,7 +62,7 @@ class _Child:
     def __init__(self) -> None:
         self.words: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "loopeditor.engine.worker"],
+            [sys.executable, "-P", "-m", "loopeditor.engine.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self.words,
@@ -63,7 +73,7 @@ class _Child:
         self.requests = cast(IO[bytes], self.process.stdin)
         self.answers = cast(IO[bytes], self.process.stdout)
 
-    def ask(self, dot: bytes, layout: str, picture_format: str, deadline: float) -> bytes:
+    def ask(self, dot: bytes, layout: str, picture_format: str, deadline: float, meanwhile: Work | None) -> bytes:
         spoken = self.words.seek(0, os.SEEK_END)
         request = {"layout": layout, "format": picture_format, "size": len(dot), "deadline": deadline}
         late = threading.Event()
@@ -76,6 +86,7 @@ class _Child:
         try:
             self.requests.write(json.dumps(request).encode() + b"\n" + dot)
             self.requests.flush()
+            failure = _failure(meanwhile) if meanwhile else None
             answer = json.loads(self.answers.readline())
             data = self.answers.read(answer["size"])
         except (OSError, ValueError):
@@ -84,8 +95,13 @@ class _Child:
             if late.is_set():
                 raise GraphvizError(f"Graphviz did not finish within {deadline:g} seconds and was stopped") from None
             raise GraphvizError(f"Graphviz broke off: {said or 'it said nothing'}") from None
+        except BaseException:  # an interrupt: its answer would be taken for that to the next request
+            stop()
+            raise
         finally:
             _alarm.cancel()
+        if failure:
+            raise failure
         if "error" in answer:
             raise GraphvizError(f"Graphviz refused the drawing: {self._said(spoken) or answer['error']}")
         return data
@@ -111,6 +127,15 @@ class _Child:
         lines = [line.strip() for line in self.words.read().decode(errors="replace").splitlines() if line.strip()]
         errors = [line for line in lines if not line.startswith(("Fontconfig", "Warning"))]
         return errors[-1] if errors else ""
+
+
+def _failure(work: Work) -> Exception | None:
+    """What became of a piece of work where it failed; told once the child has answered, as it will."""
+    try:
+        work()
+    except Exception as error:  # noqa: BLE001 - it is raised again
+        return error
+    return None
 
 
 def _environment() -> dict[str, str]:

@@ -85,6 +85,7 @@ class _Sheet(DotText):
 
     def __init__(self, frame: Rect, zoom: float, dpi: float, theme: Theme, *, transparent: bool) -> None:
         self.frame, self.zoom, self.is_to_look_at = frame, zoom, False
+        self._left, self._bottom = frame.left, frame.bottom
         graph = {
             "layout": "nop2",
             "bgcolor": "transparent" if transparent else theme.background,
@@ -116,12 +117,12 @@ class _Sheet(DotText):
         return f"{self._pair(point)}!"
 
     def spline(self, path: Path, tip: Point | None = None) -> str:
-        points = " ".join(map(self._pair, path))
+        points = " ".join([self._pair(point) for point in path])
         return f"e,{self._pair(tip)} {points}" if tip else points
 
     def _pair(self, point: Point) -> str:
-        frame, zoom = self.frame, self.zoom
-        x, y = (point.x - frame.left) * zoom, (frame.bottom - point.y) * zoom
+        x, y = point
+        x, y = (x - self._left) * self.zoom, (self._bottom - y) * self.zoom
         return f"{x:.2f},{y:.2f}" if self.is_to_look_at else f"{_number(x)},{_number(y)}"
 
 
@@ -130,9 +131,10 @@ def _draw(sheet: _Sheet, scene: Scene, inks: Inks, links: Links, *, signs: bool)
     for i, text in enumerate(scene.texts):
         _free_text(sheet, inks(text), f"t{i}", text)
     for i, link, ends in links:
-        _link(sheet, inks(link), i, link, ends)
+        ink = inks(link)
+        _link(sheet, ink, i, link, ends)
         if signs:
-            _sign(sheet, inks(link), i, link)
+            _sign(sheet, ink, i, link)
     for i, loop in enumerate(scene.loops):
         _loop(sheet, inks(loop), i, loop)
     names = _names(scene)
@@ -251,10 +253,9 @@ def _text(
     box: Rect,
     style: dict[str, str],
 ) -> None:
-    shown = [line or " " for line in lines] if any(lines) else []  # Graphviz crashes where the first line is empty
-    label = "\\n".join(map(escaped, shown))
+    shown = [escaped(line or " ") for line in lines] if any(lines) else []  # Graphviz crashes at an empty first line
     place = {"class": kind, "id": name, "pos": sheet.place(box.center)}
-    sheet.node(name, label, {**place, **sheet.size(box), **style})
+    sheet.node(name, "\\n".join(shown), place | sheet.size(box) | style)
 
 
 def _number(value: float) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from functools import partial
+from collections.abc import Callable, Collection, Mapping
+from functools import cache, partial
 from html import escape, unescape
 from typing import TypedDict
 
@@ -56,13 +56,13 @@ def render(
     heading: str = "",
     lit: Collection[Key] | None = None,
     page: Page = PLAIN,
-    document: str = "",
+    document: Callable[[], str] = str,
 ) -> bytes:
     """The picture of a scene, drawn by Graphviz: the same places as on the screen.
 
     ``scale`` multiplies a PNG's 96 dots per inch; ``heading`` stands above the picture, unless the scene's own title
-    says the same; where ``lit`` says which loops stand out, the rest is faded. ``document`` is the text of the native
-    file, which an SVG and a PNG carry along.
+    says the same; where ``lit`` says which loops stand out, the rest is faded. ``document`` gives the text of the
+    native file, which an SVG and a PNG carry along; it is asked for while Graphviz draws.
 
     Raises:
         ValueError: for an unknown format or a PNG of more than MOST_PIXELS.
@@ -77,12 +77,15 @@ def render(
     way: _Way = {"transparent": transparent, "heading": heading, "lit": lit, "page": page}
     if picture_format == "dot":
         return to_dot(scene, theme, **way).encode()
-    data = run(_dot(scene, picture_format, theme, dpi, way), "nop2", picture_format)
+    carried = cache(document)
+    named = cache(partial(titles, scene, heading, page))
+    drawing = _dot(scene, picture_format, theme, dpi, way)
     if picture_format == "png":
-        return pictures.into_png(data, document, dpi)
+        return pictures.into_png(run(drawing, "nop2", "png", meanwhile=carried), carried(), dpi)
     if picture_format == "svg":
-        return _finished(data, scene, theme, titles(scene, heading, page), document)
-    return data
+        data = run(drawing, "nop2", "svg", meanwhile=lambda: (carried(), named()))
+        return _finished(data, scene, theme, named(), carried())
+    return run(drawing, "nop2", picture_format)
 
 
 def dot_of(scene: Scene, picture_format: str, theme: Theme = PAPER) -> bytes:

@@ -1,12 +1,23 @@
 from __future__ import annotations
 
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from loopeditor import resources
+from loopeditor.cli import sharing
 from loopeditor.files import native
 from tests.cli.conftest import AMAZON, Command
+from tests.conftest import ROOT
+
+PLACED = resources.example_text("amazon")
 
 
 @pytest.fixture(autouse=True)
@@ -151,3 +162,84 @@ def test_a_bar_shows_how_far_it_is_where_somebody_looks(command: Command, monkey
     assert "Exporting" in many.err
     assert "100%" in many.err
     assert command("export", "a.cld", "-o", "{name}.svg").err == ""
+
+
+@pytest.mark.parametrize("kind", ["svg", "png", "pdf"])
+def test_helpers_draw_the_very_same_bytes(command: Command, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    names = [*resources.example_names(), "a.cld", "b.txt"]
+    alone = _exported(command, monkeypatch, names, f"alone/{{name}}.{kind}", helpers=0)
+    helped = _exported(command, monkeypatch, names, f"helped/{{name}}.{kind}", helpers=2)
+    assert len(alone) == len(names)
+    assert helped == alone
+
+
+def _exported(
+    command: Command, monkeypatch: pytest.MonkeyPatch, names: list[str], output: str, *, helpers: int
+) -> dict[str, bytes]:
+    monkeypatch.setattr(sharing, "processors", lambda: helpers + 1)
+    monkeypatch.setattr(sharing, "_WORTH", 0.1)
+    assert command("export", *names, "-o", output).code == 0
+    pictures = {file.name: file.read_bytes() for file in Path(output).parent.iterdir()}
+    return {name: re.sub(rb"/CreationDate \([^)]*\)", b"", picture) for name, picture in pictures.items()}
+
+
+def test_helpers_tell_the_same_in_the_same_order(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("x").mkdir()
+    for k in range(0, 40, 2):
+        Path(f"{k}.cld").write_text("{" if k % 4 else PLACED)
+        Path(f"x/{k}.cld").write_text(PLACED)
+    names = [f"{folder}{k}.cld" for folder in ("", "x/") for k in range(40)]
+    monkeypatch.setattr(sharing, "_WORTH", 0.1)
+    told = []
+    for helpers in (0, 2):
+        monkeypatch.setattr(sharing, "processors", lambda helpers=helpers: helpers + 1)
+        result = command("export", *names, "-o", f"{helpers}/{{name}}.svg", "--loops", "R1")
+        assert result.code == 2
+        told.append(result.err.splitlines())
+        assert {file.name for file in Path(str(helpers)).iterdir()} == {f"{k}.svg" for k in range(0, 40, 2)}
+    assert told[0] == told[1]
+    assert [line.split(": ")[1] for line in told[0]] == [
+        *(f"{k}.cld" for k in range(40) if k % 4),  # odd ones are not there, every other of the rest is no diagram
+        *(f"x/{k}.cld" for k in range(40) if k % 2 or not k % 4),  # and these are not, or would replace another
+    ]
+
+
+def test_what_comes_in_is_drawn_among_others(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing, "_WORTH", 0.01)
+    assert command("export", "a.cld", "-", "b.txt", "-o", "{name}.svg", stdin="Sun -> Rain").code == 0
+    assert ">Rain<" in Path("diagram.svg").read_text()
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="the system does not list its processes as files")
+def test_an_interrupt_ends_all_of_it_in_one_line(tmp_path: Path) -> None:
+    marked = {**os.environ, "PYTHONPATH": str(ROOT), "MARK_OF_THE_TEST": str(tmp_path)}
+    call = [sys.executable, "-m", "loopeditor", "export"]
+    sources = [f"{k}.cld" for k in range(400)]
+    for source in sources:
+        Path(source).write_text(PLACED)
+    with subprocess.Popen(
+        [*call, *sources, "-o", "out/{name}.svg"], stderr=subprocess.PIPE, env=marked, start_new_session=True, text=True
+    ) as running:
+        end = time.monotonic() + 30
+        while time.monotonic() < end and len(list(Path("out").glob("*.svg"))) < 20:
+            time.sleep(0.01)
+        os.killpg(running.pid, signal.SIGINT)
+        _, said = running.communicate(timeout=20)
+    assert said == "loopeditor: interrupted\n"
+    assert running.returncode == 1
+    assert not [file for file in Path("out").iterdir() if file.suffix != ".svg"]
+    while (left := _bearing(str(tmp_path))) and time.monotonic() < end:
+        time.sleep(0.05)  # Graphviz of a helper ends when it notices that the helper is gone
+    assert not left
+
+
+def _bearing(mark: str) -> list[str]:
+    """The processes that run with a mark in their environment."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if mark.encode() in (process / "environ").read_bytes() and int(process.name) != os.getpid():
+                found.append(process.name)
+        except OSError:
+            continue
+    return found
