@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,59 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from loopeditor.editor.document import Document
 from loopeditor.editor.playing import Playback
 from loopeditor.editor.selection import Selection
-from loopeditor.model.diagram import Diagram, Link
-from loopeditor.model.polarity import Polarity
 
 if TYPE_CHECKING:
+    from loopeditor.render.passing import Course, Passing
     from loopeditor.simulation.pulse import Walk
 
 PACE = 0.9
 """Links that are passed in a second at the usual speed."""
-
-
-@dataclass(frozen=True)
-class Bead:
-    """What travels: a link, how much of it is behind, and which way the push goes before the sign and after it."""
-
-    link: str
-    share: float
-    before: int
-    after: int
-
-
-@dataclass(frozen=True)
-class Passing:
-    """A moment of the walk: what travels, and which way each variable was pushed so far, in the order of arrival."""
-
-    beads: tuple[Bead, ...]
-    arrows: Mapping[str, tuple[int, ...]]
-
-
-def passing(diagram: Diagram, walk: Walk, place: float) -> Passing:
-    """The moment at which ``place`` steps have been walked. O(links)."""
-    arrows: dict[str, tuple[int, ...]] = {walk.start: (walk.direction,)}
-    before: dict[str, int] = {walk.start: walk.direction}
-    beads = []
-    for k, arrivals in enumerate(walk.steps):
-        for arrival in arrivals:
-            link = diagram.link[arrival.link]
-            began = max(0, k - 1) if link.delay else k
-            if place >= k + 1:
-                known = arrows.get(arrival.variable, ())
-                if arrival.direction not in known or (arrival.variable == walk.start and walk.verdict):
-                    arrows[arrival.variable] = (*known, arrival.direction)
-            elif place > began:
-                share = (place - began) / (k + 1 - began)
-                beads.append(Bead(link.id, share, _before(link, arrival.direction, before), arrival.direction))
-        for arrival in arrivals:
-            before.setdefault(arrival.variable, arrival.direction)
-    return Passing(tuple(beads), arrows)
-
-
-def _before(link: Link, after: int, known: Mapping[str, int]) -> int:
-    """Which way a push went before it came to the sign of a link."""
-    turns = {Polarity.POSITIVE: 1, Polarity.NEGATIVE: -1}.get(link.polarity)
-    return known.get(link.source, 0) if turns is None else after * turns
 
 
 class WalkPlay(QObject):
@@ -83,6 +35,7 @@ class WalkPlay(QObject):
         super().__init__(parent)
         self._document, self._selection = document, selection
         self.walk: Walk | None = None
+        self._course: Course | None = None
         self.playback = Playback(0.0)
         document.changed.connect(self.end)
         selection.lit_changed.connect(self._look_again)
@@ -90,15 +43,17 @@ class WalkPlay(QObject):
     @property
     def passing(self) -> Passing | None:
         """The moment that is shown."""
-        return passing(self._document.diagram, self.walk, self.playback.place) if self.walk else None
+        return self._course.at(self.playback.place) if self.walk and self._course else None
 
     def begin(self, variable: str, direction: int) -> None:
         """Push a variable up (1) or down (-1): once round the lit loop where it lies on it, else everywhere."""
+        from loopeditor.render.passing import course
         from loopeditor.simulation.pulse import walk
 
         lit = self._selection.lit
         loop = lit.key if lit and variable in lit.variables else None
         self.walk = walk(self._document.diagram, variable, direction, loop)
+        self._course = course(self._document.diagram, self.walk)
         self.playback = Playback(float(len(self.walk.steps)), speed=self.playback.speed).toggled()
         self.began.emit()
         self.moved.emit()

@@ -75,7 +75,7 @@ class Stage:
             return
         points = [self.at(point) for point in mark.outline]
         if mark.fill:
-            _fill(image, points, self._colours[mark.fill])
+            _fill(image, points, self._colours[mark.fill], mark.opacity)
         if mark.rim:
             closed = [*points, points[0]] if len(points) > 2 else points
             _stroke(image, closed, self._colours[mark.rim], mark.width * self.zoom)
@@ -158,12 +158,14 @@ def _opened(png: bytes) -> Image:
 Pixels = list[tuple[float, float]]
 
 
-def _fill(image: Image, points: Pixels, colour: str) -> None:
+def _fill(image: Image, points: Pixels, colour: str, opacity: float = 1.0) -> None:
     from PIL import Image, ImageDraw
 
     left, top, width, height = _room(points, 1)
     mask = Image.new("L", (width * _FINE, height * _FINE))
-    ImageDraw.Draw(mask).polygon([((x - left) * _FINE, (y - top) * _FINE) for x, y in points], fill=255)
+    ImageDraw.Draw(mask).polygon(
+        [((x - left) * _FINE, (y - top) * _FINE) for x, y in points], fill=round(255 * opacity)
+    )
     image.paste(colour, (left, top), mask.reduce(_FINE))
 
 

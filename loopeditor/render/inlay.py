@@ -42,8 +42,19 @@ def pair(point: Point) -> str:
 
 def track(link: LinkShape) -> str:
     """The way of a push through a link, which nobody sees."""
+    return f'<path class="track" d="{_curve(link)} L{pair(link.tip)}"/>\n'
+
+
+def ribbon(link: LinkShape) -> str:
+    """The band along a link that drives, which has no breadth yet."""
+    ink = marks.ink_of(link.polarity).value
+    style = f"stroke:var(--{ink});stroke-opacity:{marks.SHEER:g}"
+    return f'<path class="ribbon" d="{_curve(link)}" style="{style}"/>\n'
+
+
+def _curve(link: LinkShape) -> str:
     first, *others = link.path
-    return f'<path class="track" d="M{pair(first)} C{" ".join(map(pair, others))} L{pair(link.tip)}"/>\n'
+    return f"M{pair(first)} C{' '.join(map(pair, others))}"
 
 
 def discs() -> str:
@@ -61,5 +72,6 @@ def _svg(mark: Mark, kind: str) -> str:
         x, y = mark.center.x, mark.center.y + 0.34 * mark.size
         return f'<text{kind} x="{x:.2f}" y="{y:.2f}" text-anchor="middle" style="{style}">{mark.text}</text>\n'
     fill = f"var(--{mark.fill.value})" if mark.fill else "none"
+    fill += f";fill-opacity:{mark.opacity:g}" if mark.opacity < 1 else ""
     rim = f";stroke:var(--{mark.rim.value});stroke-width:{mark.width:g}" if mark.rim else ""
     return f'<polygon{kind} points="{" ".join(map(pair, mark.outline))}" style="fill:{fill}{rim}"/>\n'

@@ -32,6 +32,43 @@ Arrows = Mapping[str, tuple[int, ...]]
 """Which way variables (ids) were pushed, in the order of arrival."""
 
 
+@dataclass(frozen=True)
+class Bead:
+    """What travels: a link, how much of it is behind, and which way the push goes before the sign and after it."""
+
+    link: str
+    share: float
+    before: int
+    after: int
+
+
+@dataclass(frozen=True)
+class Passing:
+    """A moment of the walk: what travels, and which way each variable was pushed so far."""
+
+    beads: tuple[Bead, ...]
+    arrows: Arrows
+
+
+@dataclass(frozen=True)
+class Course:
+    """A whole walk: every passage of a link, and the arrows after each step, those of the start first."""
+
+    journeys: tuple[Journey, ...]
+    arrows: tuple[Arrows, ...]
+
+    def at(self, place: float) -> Passing:
+        """The moment at which so many steps have been walked. O(links)."""
+        shares = ((way, way.share_at(place)) for way in self.journeys)
+        beads = (Bead(way.link, share, way.before, way.after) for way, share in shares if share is not None)
+        return Passing(tuple(beads), self.arrows[min(int(place), len(self.arrows) - 1)])
+
+
+def course(diagram: Diagram, walk: Walk) -> Course:
+    """Everything that happens in a walk. O(steps x variables + links)."""
+    return Course(journeys(diagram, walk), arrows(walk))
+
+
 def journeys(diagram: Diagram, walk: Walk) -> tuple[Journey, ...]:
     """Every passage of a link, in the order of arrival; through a delay it takes two steps. O(links)."""
     known: dict[str, int] = {walk.start: walk.direction}

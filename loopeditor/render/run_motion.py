@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from loopeditor.analysis.loops import find_loops
 from loopeditor.geometry.scene import Scene
-from loopeditor.render import marks
 from loopeditor.render.film import Stage, as_foot, to_gif
+from loopeditor.render.motion import Moment, above, below
 from loopeditor.render.page import PLAIN, Page
 from loopeditor.render.run_chart import HEIGHT, NOTE, WIDTH, Axes, Case, axes_of, chart
+from loopeditor.render.spots import drift_spots
 from loopeditor.render.themes import PAPER, Theme
+from loopeditor.simulation.driving import Driving, driving
 from loopeditor.simulation.flow import Run
 from loopeditor.simulation.telling import assumptions
 
@@ -25,6 +27,7 @@ MOMENT, END = 150, 3_500
 """Milliseconds that one of them is looked at, and the last."""
 
 _CURSOR = 1.4
+_LOOPS, _SECONDS = 60, 1.0  # the loops that are told of, and the longest time for finding exact shares
 _FOOT = (HEIGHT + NOTE + 14.0) / WIDTH  # of the width
 
 
@@ -52,13 +55,15 @@ def run_gif(
     note = assumptions(case.run.diagram, case.run.scenario)
     beneath = as_foot(chart(case, axes, theme, zoom=stage.zoom, focus=focus, note=note).png())
     fastest = float(np.abs(case.run.rates).max(initial=0.0)) or 1.0
+    spots, known = drift_spots(scene), driven(case.run, focus)
     pictures = []
     for row in rows:
-        levels, rates = case.run.levels[row] / axes.scale, case.run.rates[row] / fastest
-        shown = level_marks(scene, dict(zip(case.run.variables, zip(levels, rates, strict=True), strict=True)))
-        time, foot = float(case.run.times[row]), beneath.copy()
-        _paint_cursor(foot, axes, time, stage.zoom, theme)
-        pictures.append(stage.picture(shown, cut_marks(scene, case.run, time), foot))
+        moment = _moment(case.run, row, axes.scale, fastest, known)
+        low = below(scene.links, scene.variables, moment)
+        high = above(scene.links, scene.variables, moment, spots)
+        foot = beneath.copy()
+        _paint_cursor(foot, axes, float(case.run.times[row]), stage.zoom, theme)
+        pictures.append(stage.picture(low, high, foot))
     return to_gif(pictures, [MOMENT] * (len(rows) - 1) + [END], theme)
 
 
@@ -67,20 +72,29 @@ def moments(run: Run, most: int) -> list[int]:
     return sorted(set(np.linspace(0, len(run.times) - 1, most).round().astype(int).tolist()))
 
 
-def level_marks(scene: Scene, moment: Mapping[str, tuple[float, float]]) -> Iterator[marks.Mark]:
-    """The levels of variables (by id) and how fast they change, both -1 to 1, where the scene shows them."""
-    for shape in scene.variables:
-        level, rate = moment[shape.ghost_of or shape.id]
-        yield from marks.level(shape.box, level)
-        yield from marks.drift(shape.box, rate)
+def driven(run: Run, focus: str) -> Driving | None:
+    """What drives when, in the part of the variable (id) that is told of; None where there is no loop."""
+    loops = find_loops(run.diagram, seconds=_SECONDS).found[:_LOOPS]
+    return driving(run, loops, _SECONDS, variable=focus or None) if loops else None
 
 
-def cut_marks(scene: Scene, run: Run, time: float) -> Iterator[marks.Mark]:
-    """Crosses on the links that are switched off at a time."""
-    off = {cut.link for cut in run.scenario.cuts if cut.time <= time}
-    for link in scene.links:
-        if link.id in off:
-            yield from marks.cut(link)
+def drive_at(known: Driving | None, run: Run, time: float) -> dict[str, float]:
+    """How much of what loops drive runs through each link (id) at a time."""
+    if known is None or not len(known.shares.times):
+        return {}
+    times = known.shares.times
+    row = int(np.clip(np.searchsorted(times, time), 0, len(times) - 1))
+    return dict(zip(run.links, known.carried[row].tolist(), strict=True))
+
+
+def _moment(run: Run, row: int, scale: float, fastest: float, known: Driving | None) -> Moment:
+    time = float(run.times[row])
+    levels, rates = (run.levels[row] / scale).tolist(), (run.rates[row] / fastest).tolist()
+    return Moment(
+        dict(zip(run.variables, zip(levels, rates, strict=True), strict=True)),
+        drive_at(known, run, time),
+        frozenset(cut.link for cut in run.scenario.cuts if cut.time <= time),
+    )
 
 
 def _paint_cursor(foot: Image, axes: Axes, time: float, zoom: float, theme: Theme) -> None:

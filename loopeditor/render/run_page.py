@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 import numpy as np
 
 from loopeditor import resources
 from loopeditor.files.pages import into_html
-from loopeditor.geometry.scene import Scene
-from loopeditor.geometry.shapes import Point
+from loopeditor.geometry.scene import Scene, VariableShape
+from loopeditor.geometry.shapes import Point, Rect
 from loopeditor.geometry.text import on_one_line
 from loopeditor.language import tr
 from loopeditor.render import inlay, marks, web
+from loopeditor.render.motion import plate
 from loopeditor.render.page import shown_heading
 from loopeditor.render.run_chart import WIDTH, Axes, Case, axes_of, chart
-from loopeditor.render.run_motion import moments
+from loopeditor.render.run_motion import drive_at, driven, moments
+from loopeditor.render.spots import drift_spots
 from loopeditor.render.themes import PAPER, Theme
 from loopeditor.simulation.telling import assumptions, told
 
@@ -81,12 +83,12 @@ def run_html(
         title=escape(title),
         style=web.colours(theme) + "".join(map(resources.page_text, ("build_up.css", "motion.css"))),
         heading_class="" if shown_heading(scene, title) else ' class="unseen-title"',
-        picture=inlay.with_layers(scene, theme, _levels(scene), _cuts(scene, cases)),
+        picture=inlay.with_layers(scene, theme, _below(scene), _cuts(scene, cases) + _gauges(scene)),
         which=escape(tr("Runs")),
         run=escape(tr("Run")),
         time=escape(tr("Time")),
         last=f"{axes.length:g}",
-        data=web.as_data(_data(scene, cases, axes)),
+        data=web.as_data(_data(scene, cases, axes, focus)),
         document=into_html(document) + "\n" if document else "",
         **_told_apart(cases, axes, theme, focus),
         **web.player_words(),
@@ -105,29 +107,35 @@ def _told_apart(cases: Sequence[Case], axes: Axes, theme: Theme, focus: str) -> 
     }
 
 
-def _levels(scene: Scene) -> str:
-    """A plate behind each name, as it is at the start."""
-    return "".join(_plate(i, scene) for i in range(len(scene.variables)))
+def _below(scene: Scene) -> str:
+    """A ribbon along each link and a plate behind each name, as they are at the start."""
+    plates = "".join(inlay.svg_of([plate(shape, 0.0)], "plate") for shape in scene.variables)
+    return "".join(map(inlay.ribbon, scene.links)) + plates
+
+
+def _gauges(scene: Scene) -> str:
+    """The gauge of each level, as it is at the start."""
+    return "".join(map(_gauge, scene.variables))
 
 
 def _cuts(scene: Scene, cases: Sequence[Case]) -> str:
-    """A cross on each link that is switched off, with the run in which it is and the time from which it is."""
-    links = {link.id: link for link in scene.links}
+    """What crosses out each link that is switched off, with the run in which it is and the time from which it is."""
+    links = {link.id: (place, link) for place, link in enumerate(scene.links)}
     return "".join(
-        f'<g class="cut" data-case="{number}" data-time="{cut.time:g}">{inlay.svg_of(marks.cut(links[cut.link]))}</g>\n'
+        f'<g class="cut" data-case="{number}" data-time="{cut.time:g}" data-link="{links[cut.link][0]}">'
+        f"{inlay.svg_of(marks.cut(links[cut.link][1]))}</g>\n"
         for number, case in enumerate(cases)
         for cut in case.run.scenario.cuts
         if cut.link in links
     )
 
 
-def _plate(number: int, scene: Scene) -> str:
-    plate = marks.plate_of(scene.variables[number].box)
-    ground, *ticks = marks.level(scene.variables[number].box, 0.0)
-    inner = plate.grown(-marks.EDGE)
-    fill = f'<rect class="fill" x="{inner.left:.2f}" width="{inner.width:.2f}" y="{inner.center.y:.2f}" height="0"/>\n'
+def _gauge(shape: VariableShape) -> str:
+    room = marks.gauge_of(shape.box)
+    track, tick = marks.gauge(shape.box, 0.0)
+    fill = f'<rect class="fill" x="{room.left:.2f}" width="{room.width:.2f}" y="{room.center.y:.2f}" height="0"/>\n'
     drift = '<polygon class="drift" points="-1,0.8 1,0.8 0,-1"/>\n'
-    return f'<g class="level">{inlay.svg_of([ground], "ground")}{fill}{inlay.svg_of(ticks)}{drift}</g>\n'
+    return f'<g class="level">{inlay.svg_of([track], "ground")}{fill}{inlay.svg_of([tick])}{drift}</g>\n'
 
 
 def _chart(case: Case, axes: Axes, theme: Theme, focus: str) -> str:
@@ -158,34 +166,49 @@ def _paragraphs(said: Sequence[str]) -> Iterator[str]:
         yield f'<p dir="auto">{escape(sentence)}</p>'
 
 
-def _data(scene: Scene, cases: Sequence[Case], axes: Axes) -> dict[str, object]:
+def _data(scene: Scene, cases: Sequence[Case], axes: Axes, focus: str) -> dict[str, object]:
     column = {variable: k for k, variable in enumerate(cases[0].run.variables)}
-    box = axes.box
+    row = {link: k for k, link in enumerate(cases[0].run.links)}
+    box, stand = axes.box, drift_spots(scene)
     return {
         "variables": [column[shape.ghost_of or shape.id] for shape in scene.variables],
-        "plates": [_bounds(scene, i) for i in range(len(scene.variables))],
+        "links": [row[link.id] for link in scene.links],
+        "tinted": [not shape.ghost_of for shape in scene.variables],
+        "gauges": [_bounds(marks.gauge_of(shape.box)) for shape in scene.variables],
+        "spots": [_spot(stand[shape.id]) for shape in scene.variables],
         "axis": [box.left, box.right, axes.width],
         "length": axes.length,
         "parts": _PARTS,
         "still": marks.STILL,
-        "edge": marks.EDGE,
-        "drift": marks.DRIFT,
-        "cases": [_case(case, axes) for case in cases],
+        "sizes": marks.DRIFT_SIZE,
+        "shades": len(marks.SHADES),
+        "ribbon": marks.RIBBON,
+        "least": marks.LEAST_DRIVE,
+        "cases": [_case(case, axes, focus) for case in cases],
         "words": {"time": tr("time {time}", time="%"), "flywheel": tr("flywheel"), "traction": tr("traction")},
     }
 
 
-def _bounds(scene: Scene, number: int) -> tuple[float, ...]:
-    plate = marks.plate_of(scene.variables[number].box)
-    corners: tuple[Point, ...] = (plate.corners[0], plate.corners[2])
+def _bounds(box: Rect) -> tuple[float, ...]:
+    corners: tuple[Point, ...] = (box.corners[0], box.corners[2])
     return tuple(round(value, 2) for corner in corners for value in corner)
 
 
-def _case(case: Case, axes: Axes) -> dict[str, object]:
+def _spot(spot: marks.Spot) -> tuple[float, ...]:
+    return tuple(round(value, 2) for point in (spot.edge, spot.away) for value in point)
+
+
+def _case(case: Case, axes: Axes, focus: str) -> dict[str, object]:
     rows = moments(case.run, _MOMENTS)
     levels = np.round(case.run.levels[rows] / axes.scale * _PARTS).astype(int)
+    known = driven(case.run, focus)
     return {
         "times": [round(float(case.run.times[row]), 3) for row in rows],
         "levels": levels.tolist(),
+        "drive": [_percent(drive_at(known, case.run, float(case.run.times[row]))) for row in rows] if known else [],
         "turning": case.turning,
     }
+
+
+def _percent(drive: Mapping[str, float]) -> list[int]:
+    return [round(100 * share) for share in drive.values()]

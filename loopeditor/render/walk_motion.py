@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from loopeditor.geometry.scene import Scene
 from loopeditor.geometry.shapes import Rect
 from loopeditor.geometry.text import LINE_HEIGHT
 from loopeditor.model.diagram import Diagram
-from loopeditor.render import marks, passing
+from loopeditor.render import passing
 from loopeditor.render.film import Stage, as_foot, to_gif
+from loopeditor.render.marks import Mark
+from loopeditor.render.motion import push_marks
 from loopeditor.render.page import PLAIN, Page
 from loopeditor.render.run_chart import WIDTH, wrapped
 from loopeditor.render.sketch import Sketch
@@ -47,12 +49,9 @@ def walk_gif(
     """
     places = moments(len(walk.steps))
     stage = Stage(scene, theme, heading=heading, page=page, foot=_FOOT, pictures=len(places), scale=scale)
-    ways, arrows = passing.journeys(diagram, walk), passing.arrows(walk)
+    course = passing.course(diagram, walk)
     feet = [_foot(each, stage.width, theme, stage.zoom) for each in sentences(diagram, walk)]
-    pictures = [
-        stage.picture(above=push_marks(scene, ways, arrows[int(place)], place), foot=feet[int(place)])
-        for place in places
-    ]
+    pictures = [stage.picture(above=_marks(scene, course.at(place)), foot=feet[int(place)]) for place in places]
     return to_gif(pictures, [_duration(place, len(walk.steps)) for place in places], theme)
 
 
@@ -62,17 +61,8 @@ def moments(steps: int) -> list[float]:
     return [k / (between + 1) for k in range(steps * (between + 1) + 1)]
 
 
-def push_marks(
-    scene: Scene, ways: Sequence[passing.Journey], arrows: passing.Arrows, place: float
-) -> Iterator[marks.Mark]:
-    """What travels at a place of a walk, and the arrows that are there by then."""
-    for shape in scene.variables:
-        yield from marks.arrows(shape.box, arrows.get(shape.ghost_of or shape.id, ()))
-    links = {link.id: link for link in scene.links}
-    for way in ways:
-        share = way.share_at(place)
-        if share is not None and way.link in links:
-            yield from marks.bead(marks.place_on(links[way.link], share), share, way.before, way.after)
+def _marks(scene: Scene, moment: passing.Passing) -> Iterator[Mark]:
+    return push_marks(scene.links, scene.variables, moment.arrows, moment.beads)
 
 
 def _duration(place: float, end: int) -> int:

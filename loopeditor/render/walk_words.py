@@ -1,4 +1,4 @@
-"""What is said at each step of a walk."""
+"""What is said at each step of a walk, in the window as in films and on pages."""
 
 from __future__ import annotations
 
@@ -21,13 +21,17 @@ _VERDICTS = {
 _NAMED = 3  # so many variables are named at once
 
 
-def sentences(diagram: Diagram, walk: Walk) -> tuple[str, ...]:
-    """One sentence for the push and one for each step; the last of them says what came of it."""
-    start = _named(diagram, walk.start)
+def sentences(diagram: Diagram, walk: Walk, longest: int | None = None) -> tuple[str, ...]:
+    """One sentence for the push and one for each step; the last of them says what came of it.
+
+    Names are cut to so many letters where ``longest`` says so.
+    """
+    words = _Names(diagram, longest)
+    start = words.of(walk.start)
     pushed = tr(_PUSHED[walk.direction], name=start)
     if not walk.steps:
         return (" ".join((pushed, tr("{name} acts on nothing: the push ends here.", name=start))),)
-    moved = [_step(diagram, arrivals) for arrivals in walk.steps]
+    moved = [_step(words, arrivals) for arrivals in walk.steps]
     if walk.verdict:
         moved[-1] = tr(_VERDICTS[walk.verdict], name=start)
     else:
@@ -35,7 +39,19 @@ def sentences(diagram: Diagram, walk: Walk) -> tuple[str, ...]:
     return (pushed, *moved)
 
 
-def _step(diagram: Diagram, arrivals: tuple[Arrival, ...]) -> str:
+class _Names:
+    """What variables are called in a sentence."""
+
+    def __init__(self, diagram: Diagram, longest: int | None) -> None:
+        self._diagram, self._longest = diagram, longest
+
+    def of(self, variable: str) -> str:
+        """The name on one line, cut short where it is too long."""
+        name, longest = on_one_line(self._diagram.name(variable)), self._longest
+        return name if longest is None or len(name) <= longest else name[: longest - 1].rstrip() + "…"
+
+
+def _step(words: _Names, arrivals: tuple[Arrival, ...]) -> str:
     if not arrivals:
         return tr("A delay: it takes a while.")
     ways: dict[str, set[int]] = {}
@@ -43,10 +59,6 @@ def _step(diagram: Diagram, arrivals: tuple[Arrival, ...]) -> str:
         ways.setdefault(arrival.variable, set()).add(arrival.direction)
     if len(ways) > _NAMED:
         return tr("A change in {n} variables.", n=len(ways))
-    told = (tr(_GOES[each.pop() if len(each) == 1 else 0], name=_named(diagram, i)) for i, each in ways.items())
+    told = (tr(_GOES[each.pop() if len(each) == 1 else 0], name=words.of(i)) for i, each in ways.items())
     sentence = tr("{moved}.", moved=", ".join(told))
     return sentence[:1].upper() + sentence[1:]
-
-
-def _named(diagram: Diagram, variable: str) -> str:
-    return on_one_line(diagram.name(variable))

@@ -24,6 +24,7 @@ class Shape(Enum):
 
 _NOTHING = 1e-6
 _SMALL = 0.05  # of the greatest level: as usual again, or at rest
+_LESS = 0.7  # of the first swing is the last one at most where they become less
 _LATE = 5.0  # the time at the end in which it shows whether something rests
 
 
@@ -34,15 +35,18 @@ def shape(levels: Floats) -> Shape:
         return Shape.STILL
     turns = _turns(levels, _SMALL * greatest)
     late = levels[-round(_LATE / STEP) - 1 :]
-    moves = float(np.ptp(late)) > _SMALL * float(np.abs(late).max())
     if len(turns) >= 4:
-        return Shape.SWINGS if abs(turns[-1] - turns[-2]) > 0.7 * abs(turns[1] - turns[0]) and moves else Shape.SETTLES
+        if abs(turns[-1] - turns[-2]) <= _LESS * abs(turns[1] - turns[0]):
+            return Shape.SETTLES
+        if float(np.ptp(late)) > _SMALL * greatest:  # beside a level near 0 any trifle would be a swing
+            return Shape.SWINGS
     if abs(levels[-1]) <= _SMALL * greatest:
         return Shape.RETURNS
     moved = np.flatnonzero(np.abs(levels) > _SMALL * greatest)
     if np.sign(levels[moved[0]]) != np.sign(levels[-1]):
         return Shape.TURNS
-    if not moves:
+    usual_pace = greatest * len(late) / len(levels)  # what is as fast as ever has not come to rest, however far it is
+    if float(np.ptp(late)) <= min(_SMALL * float(np.abs(late).max()), usual_pace / 2):
         return Shape.STAYS
     return Shape.GROWS if abs(late[-1]) >= abs(late[0]) else Shape.FADES
 

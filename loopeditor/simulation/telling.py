@@ -14,7 +14,7 @@ from loopeditor.simulation.flow import Run
 from loopeditor.simulation.momentum import loop_links, turning_point
 from loopeditor.simulation.pulse import DOWN, UP, walk
 from loopeditor.simulation.shape import Shape, shape
-from loopeditor.simulation.system import STEP
+from loopeditor.simulation.system import STEP, step_at
 from loopeditor.simulation.takeoff import GAINS, turning_gain
 
 PUSHED = 10.0
@@ -96,7 +96,7 @@ def _is_chosen(diagram: Diagram, scenario: Scenario) -> bool:
 
 def _done(run: Run) -> Iterator[str]:
     diagram, scenario = run.diagram, run.scenario
-    pushes = [force for force in scenario.forces if force.amount]
+    pushes = [force for force in scenario.forces if force.amount and _lasts(run, force)]
     if not pushes:
         yield "Nothing is pushed, so everything stays as usual."
     for force in pushes:
@@ -106,6 +106,12 @@ def _done(run: Run) -> Iterator[str]:
         link = diagram.link[cut.link]
         when = f"from time {cut.time:g} on" if cut.time > 0 else "all the time"
         yield f"The link {diagram.name(link.source)} -> {diagram.name(link.target)} is switched off {when}."
+
+
+def _lasts(run: Run, force: Force) -> bool:
+    """Whether there is a step of the run in which it pushes."""
+    last = len(run.times) - 1
+    return step_at(force.start) < (last if force.end is None else min(last, step_at(force.end)))
 
 
 def _while(run: Run, force: Force) -> str:

@@ -1,8 +1,10 @@
 "use strict";
-// A run is played on a diagram: levels rise and fall behind the names while a cursor goes through the chart.
+// A run is played on a diagram: levels rise and fall beside the names while a cursor goes through the chart.
 (() => {
   const data = JSON.parse(document.getElementById("run").textContent);
   const levels = [...document.querySelectorAll(".level")];
+  const plates = [...document.querySelectorAll(".plate")];
+  const ribbons = [...document.querySelectorAll(".ribbon")];
   const cases = [...document.querySelectorAll(".cases button")];
   const charts = [...document.querySelectorAll(".chart")];
   const told = [".chart", ".told", ".assumed"].map((kind) => [...document.querySelectorAll(kind)]);
@@ -36,18 +38,38 @@
   }
 
   function drawLevel(i, amount, change) {
-    const [, top, right, bottom] = data.plates[i];
+    const [, top, , bottom] = data.gauges[i];
     const middle = (top + bottom) / 2;
-    const reach = ((bottom - top) / 2 - data.edge) * Math.min(1, Math.abs(amount));
+    const reach = ((bottom - top) / 2) * Math.min(1, Math.abs(amount));
     const fill = levels[i].querySelector(".fill");
     fill.setAttribute("y", amount > 0 ? middle - reach : middle);
     fill.setAttribute("height", reach);
-    fill.style.fill = amount > 0 ? "var(--up-soft)" : "var(--down-soft)";
+    fill.style.fill = amount > 0 ? "var(--up)" : "var(--down)";
+    if (data.tinted[i]) plates[i].style.fill = shade(amount);
     const drift = levels[i].querySelector(".drift");
     drift.style.visibility = Math.abs(change) < data.still ? "hidden" : "visible";
     drift.style.fill = change > 0 ? "var(--up)" : "var(--down)";
-    const size = 4 + 5 * Math.sqrt(Math.min(1, Math.abs(change)));
-    drift.setAttribute("transform", `translate(${right + data.drift + size} ${middle}) scale(${size} ${change > 0 ? size : -size})`);
+    const [least, most] = data.sizes;
+    const size = least + (most - least) * Math.sqrt(Math.min(1, Math.abs(change)));
+    const [x, y, right, down] = data.spots[i];
+    const place = `translate(${x + right * size} ${y + down * size})`;
+    drift.setAttribute("transform", `${place} scale(${size} ${change > 0 ? size : -size})`);
+  }
+
+  // The ground of a name: the larger the level, the stronger.
+  function shade(amount) {
+    if (Math.abs(amount) < data.still) return "var(--background)";
+    const step = Math.min(data.shades, Math.ceil(Math.abs(amount) * data.shades));
+    return `var(--${amount > 0 ? "up" : "down"}-${step})`;
+  }
+
+  // How broad the ribbons are along links that drive; one that is cut has none.
+  function drawRibbons({ drive }, row, off) {
+    const [least, most] = data.ribbon;
+    ribbons.forEach((ribbon, i) => {
+      const share = drive.length && !off.has(i) ? drive[row][data.links[i]] / 100 : 0;
+      ribbon.style.strokeWidth = share > data.least ? least + (most - least) * share : 0;
+    });
   }
 
   function draw() {
@@ -58,9 +80,13 @@
       const [a, b] = [shown.levels[row][k], shown.levels[next][k]];
       drawLevel(i, (a + (b - a) * share) / data.parts, rate(shown, row, k) / fastest);
     });
+    const off = new Set();
     for (const cut of document.querySelectorAll(".cut")) {
-      cut.classList.toggle("now", Number(cut.dataset.case) === current && Number(cut.dataset.time) <= time);
+      const holds = Number(cut.dataset.case) === current && Number(cut.dataset.time) <= time;
+      cut.classList.toggle("now", holds);
+      if (holds) off.add(Number(cut.dataset.link));
     }
+    drawRibbons(shown, row, off);
     const [left, right] = data.axis;
     const x = left + (right - left) * (time / data.length);
     for (const cursor of document.querySelectorAll(".cursor")) {

@@ -6,11 +6,11 @@ from loopeditor.analysis.loops import find_loops
 from loopeditor.editor import playing_draft
 from loopeditor.editor.playing import Playback
 from loopeditor.editor.playing_draft import disrupted, freely_named, middle, mirrored, pushed, rubbed
-from loopeditor.editor.playing_walk import passing
 from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram, Direction
 from loopeditor.model.notation import parse
 from loopeditor.model.scenario import Cut, Force, Scenario
+from loopeditor.render.passing import course
 from loopeditor.simulation.pulse import Verdict, walk
 
 PRICE = parse("Price -> Demand : -\nDemand -> Price : ||")
@@ -40,14 +40,14 @@ def test_the_bead_turns_over_at_a_minus_and_takes_twice_as_long_through_a_delay(
     price, demand = PRICE.variable
     went = walk(PRICE, price, 1, find_loops(PRICE).found[0].key)
     assert went.verdict is Verdict.OPPOSES
-    begun = passing(PRICE, went, 0.25)
+    begun = course(PRICE, went).at(0.25)
     (bead,) = begun.beads
     assert (bead.share, bead.before, bead.after) == (0.25, 1, -1)
     assert begun.arrows == {price: (1,)}
-    assert passing(PRICE, went, 1.0).arrows == {price: (1,), demand: (-1,)}
-    (late,) = passing(PRICE, went, 2.0).beads
+    assert course(PRICE, went).at(1.0).arrows == {price: (1,), demand: (-1,)}
+    (late,) = course(PRICE, went).at(2.0).beads
     assert (late.share, late.before, late.after) == (0.5, -1, -1)
-    done = passing(PRICE, went, 3.0)
+    done = course(PRICE, went).at(3.0)
     assert done.beads == ()
     assert done.arrows == {price: (1, -1), demand: (-1,)}
 
@@ -55,14 +55,14 @@ def test_the_bead_turns_over_at_a_minus_and_takes_twice_as_long_through_a_delay(
 def test_a_push_through_a_link_without_a_sign_is_not_known_after_it() -> None:
     diagram = parse("A -> B : ?\nB -> C")
     went = walk(diagram, "v1", -1)
-    (bead,) = passing(diagram, went, 0.5).beads
+    (bead,) = course(diagram, went).at(0.5).beads
     assert (bead.before, bead.after) == (-1, 0)
-    assert passing(diagram, went, 2.0).arrows == {"v1": (-1,), "v2": (0,), "v3": (0,)}
+    assert course(diagram, went).at(2.0).arrows == {"v1": (-1,), "v2": (0,), "v3": (0,)}
 
 
 def test_two_ways_that_disagree_are_both_shown() -> None:
     diagram = parse("A -> B\nA -> C\nB -> D\nC -> D : -")
-    arrows = passing(diagram, walk(diagram, "v1", 1), 2.0).arrows
+    arrows = course(diagram, walk(diagram, "v1", 1)).at(2.0).arrows
     assert set(arrows["v4"]) == {1, -1}
 
 

@@ -2,42 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from loopeditor.geometry.shapes import Point, Rect, signed_area
 from loopeditor.render import marks
+from loopeditor.render.dot import SIGN_SIZE
 from loopeditor.render.marks import Ink, Letter, Patch
-from loopeditor.render.themes import THEMES
+from loopeditor.render.spots import drift_spots
+from loopeditor.render.themes import PAPER, THEMES, Theme, contrast, mixed
 from tests.builders import drawn
 
 BOX = Rect(10, 20, 90, 44)
-PLATE = marks.plate_of(BOX)
-INNER = PLATE.grown(-marks.EDGE)
+PLATE, GAUGE = marks.plate_of(BOX), marks.gauge_of(BOX)
 
 
 def filled(amount: float) -> Patch | None:
-    soft = (Ink.UP_SOFT, Ink.DOWN_SOFT)
-    return next((m for m in marks.level(BOX, amount) if isinstance(m, Patch) and m.fill in soft), None)
+    return next((m for m in marks.gauge(BOX, amount) if m.fill in (Ink.UP, Ink.DOWN)), None)
 
 
 def area(patch: Patch) -> float:
     return abs(signed_area(patch.outline))
 
 
-def test_a_level_fills_its_plate_from_the_middle_up_or_down() -> None:
+def test_a_gauge_rises_from_its_middle_or_sinks() -> None:
     up, down = filled(0.5), filled(-0.5)
     assert up is not None
     assert down is not None
-    assert (up.fill, down.fill) == (Ink.UP_SOFT, Ink.DOWN_SOFT)
+    assert (up.fill, down.fill) == (Ink.UP, Ink.DOWN)
     ys = [point.y for point in up.outline]
-    assert (min(ys), max(ys)) == (PLATE.center.y - INNER.height / 4, PLATE.center.y)
+    assert (min(ys), max(ys)) == (PLATE.center.y - GAUGE.height / 4, PLATE.center.y)
     assert min(point.y for point in down.outline) == PLATE.center.y
-    assert area(up) == pytest.approx(area(down)) == pytest.approx(INNER.width * INNER.height / 4)
+    assert area(up) == pytest.approx(area(down)) == pytest.approx(GAUGE.width * GAUGE.height / 4)
 
 
-def test_a_higher_level_fills_more_until_the_plate_is_full() -> None:
+def test_a_higher_level_fills_more_until_the_gauge_is_full() -> None:
     areas = [area(patch) for amount in (0.1, 0.3, 0.6, 0.9, 1.0) if (patch := filled(amount))]
     assert areas == sorted(areas)
     assert len(set(areas)) == 5
@@ -45,24 +46,94 @@ def test_a_higher_level_fills_more_until_the_plate_is_full() -> None:
     assert filled(0.0) is None
 
 
-def test_a_plate_keeps_its_name_inside_and_the_filling_inside_its_border() -> None:
-    ground = next(m for m in marks.level(BOX, 1.0) if isinstance(m, Patch))
-    full = filled(1.0)
-    assert full is not None
-    for point in (*ground.outline, *full.outline):
+def test_a_plate_keeps_its_name_inside_and_the_gauge_beside_it() -> None:
+    for point in (*marks.plate(BOX, 1.0).outline, *GAUGE.corners):
         assert PLATE.grown(1e-6).holds(point)
     assert all(PLATE.holds(corner) for corner in BOX.corners)
+    assert GAUGE.width == 5.0
+    letters = BOX.left + 6.0  # names keep this room from the edges of their boxes
+    for mark in (*marks.gauge(BOX, 1.0), *marks.gauge(BOX, -1.0)):
+        assert max(point.x for point in mark.outline) + 4.0 < letters
+
+
+def test_a_tick_marks_the_middle_of_a_gauge() -> None:
+    *_, tick = marks.gauge(BOX, 0.7)
+    assert {point.y for point in tick.outline} == {BOX.center.y}
+    assert tick.rim is Ink.TEXT
+    assert Rect.bounding(tick.outline).width > GAUGE.width
+
+
+def test_a_plate_is_tinted_in_steps_that_grow_with_its_level() -> None:
+    shades = list(dict.fromkeys(marks.shade_of(k / 100) for k in range(101)))
+    assert shades == [Ink.GROUND, *marks.UP_SHADES]
+    assert list(dict.fromkeys(marks.shade_of(-k / 100) for k in range(101))) == [Ink.GROUND, *marks.DOWN_SHADES]
+    assert marks.shade_of(9.0) is Ink.UP_4
+    assert marks.plate(BOX, 0.6).fill is Ink.UP_3
+    assert marks.plate(BOX, -0.6, is_tinted=False).fill is Ink.GROUND
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
+def test_names_can_be_read_on_every_plate_selected_or_not(theme: Theme) -> None:
+    inks = marks.inks(theme)
+    for shades in (marks.UP_SHADES, marks.DOWN_SHADES):
+        grounds = [inks[shade] for shade in shades]
+        contrasts = [contrast(ground, theme.background) for ground in grounds]
+        assert contrasts == sorted(contrasts), "a larger level is stronger"
+        assert len(set(grounds)) == len(grounds)
+        for ground in grounds:
+            assert contrast(theme.text, ground) >= 4.5
+            assert contrast(theme.text, mixed(ground, theme.selection, 64 / 255)) >= 4.5
+    for ink in (Ink.UP, Ink.DOWN):
+        assert contrast(inks[ink], inks[Ink.TRACK]) >= 3, "the gauge is seen against its ground"
+
+
+def test_a_theme_of_little_contrast_is_tinted_less() -> None:
+    pale = replace(PAPER, text="#6b7280")
+    for ink in (*marks.UP_SHADES, *marks.DOWN_SHADES):
+        assert contrast(pale.text, marks.inks(pale)[ink]) >= 4.5
+    assert marks.inks(pale)[Ink.UP_4] != marks.inks(PAPER)[Ink.UP_4]
 
 
 def test_an_arrow_tells_which_way_a_level_moves_and_how_fast() -> None:
-    (up,), (faster,), (down,) = (list(marks.drift(BOX, speed)) for speed in (0.1, 1.0, -0.1))
-    assert isinstance(up, Patch)
-    assert isinstance(faster, Patch)
-    assert isinstance(down, Patch)
+    (up,), (faster,), (down,) = (list(marks.drift(marks.spots(BOX)[0], speed)) for speed in (0.1, 1.0, -0.1))
     assert area(up) < area(faster)
     assert up.outline[-1].y < PLATE.center.y < down.outline[-1].y
     assert min(point.x for point in faster.outline) > PLATE.right
-    assert list(marks.drift(BOX, 0.001)) == []
+    assert list(marks.drift(marks.spots(BOX)[0], 0.001)) == []
+
+
+def test_an_arrow_stays_close_to_its_plate_wherever_it_stands() -> None:
+    for spot in marks.spots(BOX):
+        for speed in (0.05, -1.0):
+            (arrow,) = marks.drift(spot, speed)
+            room = Rect.bounding(arrow.outline)
+            assert not room.overlaps(PLATE)
+            assert min(PLATE.distance(point) for point in arrow.outline) <= marks.DRIFT + 2
+
+
+def test_an_arrow_stands_where_it_hides_no_sign() -> None:
+    scene = drawn("A -> B -> C -> A : -\nB -> A")
+    free = drift_spots(scene)
+    assert free.keys() == {shape.id for shape in scene.variables}
+    shape = scene.variables[0]
+    usual = marks.spots(shape.box)[0]
+    moved = replace(scene.links[0], sign=usual.center(marks.DRIFT_SIZE[1]))
+    crowded = replace(scene, links=(moved, *scene.links[1:]))
+    spot = drift_spots(crowded)[shape.id]
+    assert spot != usual
+    (arrow,) = marks.drift(spot, 1.0)
+    for link in crowded.links:
+        assert not Rect.bounding(arrow.outline).overlaps(Rect.around(link.sign, SIGN_SIZE, SIGN_SIZE))
+
+
+def test_a_ribbon_is_as_broad_as_its_link_drives() -> None:
+    link = drawn("A -> B : -\nB -> A").links[0]
+    none, half, whole, more = (marks.ribbon(link, drive) for drive in (0.0, 0.5, 1.0, 3.0))
+    assert area(none) < area(half) < area(whole) == area(more)
+    assert area(half) == pytest.approx((area(none) + area(whole)) / 2, rel=0.05)
+    assert area(whole) / area(none) == pytest.approx(marks.RIBBON[1] / marks.RIBBON[0], rel=0.05)
+    assert whole.fill is Ink.DOWN
+    assert whole.opacity < 1
 
 
 def test_arrows_stand_in_a_row_above_a_name() -> None:
@@ -101,8 +172,11 @@ def test_a_place_on_a_link_is_told_by_length() -> None:
 
 def test_a_link_that_is_off_bears_a_cross_on_its_middle() -> None:
     link = drawn("A -> B -> A").links[0]
-    for mark in marks.cut(link):
-        assert isinstance(mark, Patch)
+    pale, *cross = marks.cut(link)
+    assert pale.fill is Ink.GROUND
+    assert pale.opacity < 1, "it is pale, and still there"
+    assert len(cross) == 2
+    for mark in cross:
         a, b = mark.outline
         assert a.to(b, 0.5) == pytest.approx(marks.place_on(link, 0.5))
         assert (b - a).length > 10

@@ -12,6 +12,7 @@ import pytest
 
 from loopeditor.model import edits
 from loopeditor.model.scenario import Cut
+from loopeditor.render import marks
 from loopeditor.render.run_chart import Case
 from loopeditor.render.run_page import run_html
 from loopeditor.render.walk_page import walk_html
@@ -198,6 +199,21 @@ def test_a_click_on_the_chart_goes_to_that_time(browser: Browser, tmp_path: Path
     assert browser.value("Number(document.getElementById('time').value)") == pytest.approx(0, abs=0.2)
     browser.click(".chart.shown svg")
     assert 5 < browser.value("Number(document.getElementById('time').value)") < 16
+
+
+def test_plates_are_tinted_and_links_are_as_broad_as_they_drive(browser: Browser, tmp_path: Path) -> None:
+    run_shown(browser, tmp_path)
+    shades = "[...document.querySelectorAll('.plate')].map(p => p.style.fill)"
+    breadths = "[...document.querySelectorAll('.ribbon')].map(r => parseFloat(getComputedStyle(r).strokeWidth))"
+    assert browser.value(shades) == ["var(--background)"] * 3
+    seek(browser, 20)
+    case = pushed(DIAGRAM, 1.0, "Virtuous", None)
+    ends = case.run.levels[-1] / abs(case.run.levels).max()
+    assert browser.value(shades) == [f"var(--{marks.shade_of(level).value})" for level in ends]
+    seek(browser, 5)
+    wheel, other, third = browser.value(breadths)
+    assert wheel == other == pytest.approx(marks.RIBBON[1], abs=0.1), "one wheel drives all that happens"
+    assert third == 0
 
 
 def test_a_link_is_crossed_from_the_time_at_which_it_is_switched_off(browser: Browser, tmp_path: Path) -> None:

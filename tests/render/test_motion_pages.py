@@ -140,7 +140,7 @@ def test_every_diagram_has_its_pages(notation: str) -> None:
     ran = Page(run_html(drawn.scene, [pushed(diagram, 1.0)]))
     assert walked.texts("h1") == ["Walk"]
     assert ran.texts("h1") == ["Run"]
-    assert len(data(ran, "run")["plates"]) == len(drawn.scene.variables)
+    assert len(data(ran, "run")["gauges"]) == len(drawn.scene.variables)
     assert ran.texts("button") == ["Play"]
 
 

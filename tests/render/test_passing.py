@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loopeditor.editor.playing_walk import passing as passing_in_the_window
 from loopeditor.model.notation import parse
-from loopeditor.render.passing import arrows, journeys
+from loopeditor.render.passing import arrows, course, journeys
 from loopeditor.render.walk_words import sentences
 from loopeditor.simulation.pulse import walk
 from tests.render.moving import UNCLEAR, WHEEL
@@ -36,14 +35,14 @@ def test_back_at_the_start_its_arrow_shows_a_second_time() -> None:
 
 
 @pytest.mark.parametrize("notation", [WHEEL, UNCLEAR, "A", "A -> B -> A : -"])
-def test_the_window_shows_the_same(notation: str) -> None:
+def test_a_moment_shows_what_travels_then_and_what_has_arrived(notation: str) -> None:
     diagram = parse(notation)
     for variable in diagram.variables:
         made = walk(diagram, variable.id)
-        ways, seen = journeys(diagram, made), arrows(made)
+        ways, seen, whole = journeys(diagram, made), arrows(made), course(diagram, made)
         for quarter in range(4 * len(made.steps) + 1):
             place = quarter / 4
-            there = passing_in_the_window(diagram, made, place)
+            there = whole.at(place)
             assert there.arrows == seen[int(place)]
             on_their_way = {(bead.link, bead.share, bead.before, bead.after) for bead in there.beads}
             mine = {(way.link, way.share_at(place), way.before, way.after) for way in ways}
@@ -65,6 +64,13 @@ def test_each_step_has_a_sentence_and_the_last_the_verdict() -> None:
     unclear = parse(UNCLEAR)
     said = sentences(unclear, walk(unclear, unclear.variables[0].id))
     assert said[1] == "A change in Answer, nobody knows which way, a rise in End."
+
+
+def test_long_names_are_cut_short_where_there_is_little_room() -> None:
+    diagram = parse("A name that goes on and on -> B")
+    start = diagram.variables[0].id
+    assert sentences(diagram, walk(diagram, start), 12)[0] == "A push up on A name that…."
+    assert sentences(diagram, walk(diagram, start))[0] == "A push up on A name that goes on and on."
 
 
 def test_a_delay_is_told() -> None:

@@ -29,14 +29,23 @@ FIRST = DIAGRAM.variables[0].id
 FEW = 25  # pixels at the edges of letters
 
 
-def soft(image: Image.Image, name: int, ink: Ink, theme: Theme = PAPER) -> int:
-    """Pixels of a filling's colour on the plate of a name."""
+def seen(image: Image.Image, room: Rect, ink: Ink, theme: Theme = PAPER) -> int:
+    """Pixels of a colour in a part of the scene."""
     stage = Stage(DRAWN.scene, theme, heading="", foot=_FOOT, pictures=PICTURES, scale=1.0)
-    plate = marks.plate_of(DRAWN.scene.variables[name].box)
-    (left, top), (right, bottom) = stage.at(plate.corners[0]), stage.at(plate.corners[2])
+    (left, top), (right, bottom) = stage.at(room.corners[0]), stage.at(room.corners[2])
     part = np.asarray(image, dtype=np.int16)[round(top) : round(bottom), round(left) : round(right)]
     colour = np.array(list(bytes.fromhex(marks.inks(theme)[ink][1:])))
     return int((np.abs(part - colour).max(axis=-1) < 12).sum())
+
+
+def filled(image: Image.Image, name: int, ink: Ink, theme: Theme = PAPER) -> int:
+    """Pixels of a filling's colour in the gauge of a name."""
+    return seen(image, marks.gauge_of(DRAWN.scene.variables[name].box), ink, theme)
+
+
+def tinted(image: Image.Image, name: int, ink: Ink, theme: Theme = PAPER) -> int:
+    """Pixels of a ground's colour on the plate of a name."""
+    return seen(image, marks.plate_of(DRAWN.scene.variables[name].box), ink, theme)
 
 
 @pytest.fixture(scope="module")
@@ -52,21 +61,46 @@ def test_a_run_has_forty_one_moments_and_rests_at_the_last(film: list[tuple[Imag
 
 
 def test_a_level_that_rises_shows_more_and_more_of_its_colour(film: list[tuple[Image.Image, int]]) -> None:
-    seen = [soft(film[k][0], 0, Ink.UP_SOFT) for k in (0, 3, 8, 40)]
-    assert seen[0] < FEW
-    assert seen == sorted(seen)
-    assert seen[3] > seen[1] + 500
-    assert soft(film[40][0], 0, Ink.DOWN_SOFT) < FEW
-    assert soft(film[40][0], 2, Ink.UP_SOFT) < FEW
-    assert soft(film[40][0], 2, Ink.DOWN_SOFT) > 500
+    risen = [filled(film[k][0], 0, Ink.UP) for k in (0, 3, 8, 40)]
+    assert risen[0] < FEW
+    assert risen == sorted(risen)
+    assert risen[3] > risen[1] + 50
+    assert filled(film[40][0], 0, Ink.DOWN) < FEW
+    assert filled(film[40][0], 2, Ink.UP) < FEW
+    assert filled(film[40][0], 2, Ink.DOWN) > 50
+
+
+def test_the_whole_plate_is_tinted_the_more_the_larger_its_level(film: list[tuple[Image.Image, int]]) -> None:
+    last = film[40][0]
+    levels = CASE.run.levels[-1] / np.abs(CASE.run.levels).max()
+    for name, level in enumerate(levels.tolist()):
+        assert tinted(last, name, marks.shade_of(level)) > 1_000
+        assert tinted(film[0][0], name, marks.shade_of(level)) < FEW
+        assert tinted(film[0][0], name, Ink.GROUND) > 1_000
 
 
 def test_the_mirrored_push_fills_the_other_half() -> None:
     shown = frames(run_gif(DRAWN.scene, pushed(DIAGRAM, -1.0, end=None), DARK))
     last = shown[-1][0]
-    assert soft(last, 0, Ink.DOWN_SOFT, DARK) > 500
-    assert soft(last, 0, Ink.UP_SOFT, DARK) < FEW
-    assert soft(last, 2, Ink.UP_SOFT, DARK) > 500
+    assert filled(last, 0, Ink.DOWN, DARK) > 50
+    assert filled(last, 0, Ink.UP, DARK) < FEW
+    assert filled(last, 2, Ink.UP, DARK) > 50
+
+
+def test_links_are_as_broad_as_they_drive_and_one_that_is_cut_is_pale() -> None:
+    """The wheel of two drives everything; once one of its links is cut, that is fainter than before it began."""
+    link = DRAWN.scene.links[0]
+    scenario = replace(CASE.run.scenario, cuts=(Cut(link.id, 15.0),))
+    shown = frames(run_gif(DRAWN.scene, Case("Cut", run(DIAGRAM, scenario)), focus=FIRST))
+    stage = Stage(DRAWN.scene, PAPER, heading="", foot=_FOOT, pictures=PICTURES, scale=1.0)
+    x, y = stage.at(marks.place_on(link, 0.3))
+    ground = np.array([255, 255, 255])
+
+    def darkness(k: int) -> int:
+        part = np.asarray(shown[k][0], dtype=np.int16)[round(y) - 8 : round(y) + 8, round(x) - 8 : round(x) + 8]
+        return int(np.abs(ground - part).sum())
+
+    assert darkness(20) > 1.4 * darkness(0) > 2 * darkness(40) > 0
 
 
 def cursor(image: Image.Image, low: NDArray[np.int16]) -> float:

@@ -79,7 +79,7 @@ def test_the_picture_lies_where_the_stage_says() -> None:
         inside = pixels[round(top) : round(bottom), round(left) : round(right)].min(axis=-1) < 128
         across = np.flatnonzero(inside.any(axis=0))
         assert (across[0] + across[-1] + 1) / 2 == pytest.approx(inside.shape[1] / 2, abs=1.5 * scale.zoom)
-    marked = np.asarray(scale.picture(below=marks.level(DRAWN.scene.variables[0].box, 0.0)), dtype=np.int16)
+    marked = np.asarray(scale.picture(below=[marks.plate(DRAWN.scene.variables[0].box, 0.0)]), dtype=np.int16)
     changed = np.argwhere((marked != pixels).any(axis=-1))
     plate = marks.plate_of(DRAWN.scene.variables[0].box)
     x, y = scale.at(plate.center)

@@ -71,6 +71,23 @@ def test_what_is_held_back_follows_or_rests_is_told() -> None:
     assert still == ("Nothing is pushed, so everything stays as usual.", "The level of A stays as usual.")
 
 
+def test_without_friction_a_push_never_comes_to_rest_however_long_the_run_is() -> None:
+    pushed = Scenario("x", (Force("v1"),), friction=0.0, length=200.0)
+    made = run(parse("A -> B"), pushed)
+    assert np.allclose(made.level("v1"), made.times)
+    assert told(made, "v1")[1] == "The level of A goes up and has not come to rest."
+    assert (
+        told(run(parse("A -> B"), replace(pushed, friction=1.0)), "v1")[1] == "The level of A goes up and stays there."
+    )
+
+
+@pytest.mark.parametrize(("start", "end"), [(50.0, None), (40.0, None), (-5.0, -1.0), (20.0, 10.0), (3.0, 3.0)])
+def test_a_push_that_never_acts_is_not_told(start: float, end: float | None) -> None:
+    made = run(parse("A -> B"), Scenario("x", (Force("v1", 1.0, start, end),)))
+    assert not made.levels.any()
+    assert told(made, "v1")[0] == "Nothing is pushed, so everything stays as usual."
+
+
 def test_cuts_and_unknown_links_are_told() -> None:
     diagram = parse("A -> B -> A\nB -> C : ?")
     said = told(run(diagram, replace(PUSH, cuts=(Cut("l1", 7.0),))), "v1")
@@ -114,6 +131,21 @@ TIMES = np.linspace(0, 40, 801)
 def test_the_shape_of_a_curve_is_seen(levels: np.ndarray[tuple[int], np.dtype[np.float64]], kind: Shape) -> None:
     assert shape(levels) is kind
     assert shape(-levels) is kind
+
+
+def test_what_swung_and_lies_flat_since_has_come_to_rest() -> None:
+    """Near 0 a trifle is a large part of what is left, but no swing."""
+    diagram = native.loads(resources.example_text("uber"))
+    (riders,) = (each.id for each in diagram.variables if each.name == "Riders")
+    (link,) = (each.id for each in diagram.links if diagram.name(each.target) == "Trips")
+    made = run(diagram, replace(vicious(diagram, riders), cuts=(Cut(link, 6.0),)))
+    levels = made.level(riders)
+    assert np.ptp(levels[made.times >= 22]) < 0.05 * np.abs(levels).max()
+    assert shape(levels) is Shape.RETURNS
+    assert "The level of Riders goes down and comes back to what is usual." in told(made, riders)
+    times, four_swings = TIMES, 8 * np.pi
+    assert shape(np.where(times < four_swings, np.sin(times), 0.0)) is Shape.RETURNS
+    assert shape(np.where(times < four_swings, 1.0, 0.2) * np.sin(times)) is Shape.SETTLES
 
 
 def test_what_other_loops_carry_is_no_merit_of_its_own() -> None:

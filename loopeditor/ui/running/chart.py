@@ -133,7 +133,9 @@ class Chart(QWidget):
         painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
         text = tr("traction becomes flywheel")
         width = painter.fontMetrics().horizontalAdvance(text) + 2 * _GAP
-        left = x + 2 if x + 2 + width < box.right() else max(0.0, x - 2 - width)
+        left = x + 2 if x + 2 + width < box.right() else x - 2 - width
+        if left < box.left():  # room on neither side
+            left = max(box.left(), box.right() - width)
         room = QRectF(
             left, box.bottom() - painter.fontMetrics().height() - 4, width, painter.fontMetrics().height() + 2
         )

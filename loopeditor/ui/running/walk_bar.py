@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from loopeditor.editor.playing_walk import WalkPlay
 from loopeditor.language import tr
+from loopeditor.render.walk_words import sentences
 from loopeditor.ui.canvas.announcing import announce
 from loopeditor.ui.icons import icon
 from loopeditor.ui.overlays.corner import MARGIN
 from loopeditor.ui.running.transport import Transport
-from loopeditor.ui.running.walk_words import counter, sentence
 from loopeditor.ui.words import words
 from loopeditor.ui.workspace import Workspace
 
 _WIDEST = 560
+_LONGEST = 36  # letters of a name
 
 
 class WalkBar(QFrame):
@@ -25,6 +26,7 @@ class WalkBar(QFrame):
     def __init__(self, workspace: Workspace, walk: WalkPlay) -> None:
         super().__init__(workspace.canvas)
         self._workspace, self._walk = workspace, walk
+        self._said: tuple[str, ...] = ()
         self.setObjectName("chip")
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setAccessibleName(tr("Walk"))
@@ -67,20 +69,23 @@ class WalkBar(QFrame):
         self._workspace.canvas.installEventFilter(self)
 
     def _open(self) -> None:
+        if self._walk.walk:
+            self._said = sentences(self._workspace.document.diagram, self._walk.walk, _LONGEST)
         self._show()
         self.show()
         self.raise_()
         self._place()
 
     def _show(self) -> None:
-        walk, playback = self._walk.walk, self._walk.playback
-        if not walk:
+        playback = self._walk.playback
+        if not self._walk.walk:
             return
-        said = sentence(self._workspace.document.diagram, walk, playback.place)
+        done = int(playback.place)
+        said = self._said[min(done, len(self._said) - 1)]
         if said != self.text.text():
             self.text.setText(said)
             announce(self._workspace.canvas, said)
-        self.far.setText(counter(walk, playback.place))
+        self.far.setText(tr("{done} of {all}", done=done, all=len(self._walk.walk.steps)))
         self.transport.show_playback(playback)
 
     def _place(self) -> None:

@@ -17,11 +17,11 @@ from loopeditor.model.diagram import Diagram
 from loopeditor.model.notation import parse
 from loopeditor.model.scenario import Cut, Force, Scenario, Strength
 from loopeditor.model.scenario_edits import put_scenario
-from loopeditor.ui.canvas.strokes import curve
+from loopeditor.render import marks
+from loopeditor.render.marks import Ink
 from loopeditor.ui.main_window import MainWindow
 from loopeditor.ui.running.chart import _apart
 from loopeditor.ui.running.dock import RunDock
-from loopeditor.ui.running.marks import place_on
 from tests.builders import on_circle
 
 LEFT = Qt.MouseButton.LeftButton
@@ -145,7 +145,7 @@ def test_a_link_is_switched_off_from_the_time_that_is_shown_on(running: MainWind
     run_of(running).seek(13.0)
     qtbot.wait(10)
     shape = next(link for link in running.canvas.scene_shown.links if link.id == "l1")
-    place = running.canvas.viewportTransform().map(QPointF(*place_on(curve(shape.path), 0.5))).toPoint()
+    place = running.canvas.viewportTransform().map(QPointF(*marks.place_on(shape, 0.5))).toPoint()
     theme = running.look.colours.canvas
     assert running.canvas.viewport().grab().toImage().pixelColor(place).name() != theme.positive, "it is crossed out"
 
@@ -254,25 +254,27 @@ def test_levels_are_seen_on_the_canvas(running: MainWindow, qtbot: QtBot) -> Non
     run_of(running).seek(30.0)
     qtbot.wait(20)
 
-    def fill(variable: str) -> tuple[str, str]:
-        """The colours in the upper and the lower half of a plate, beside the name."""
+    def colours(variable: str) -> tuple[str, str, str]:
+        """Of the upper and the lower part of a gauge, and of the plate beside the name."""
         image = running.canvas.viewport().grab().toImage()
         box = next(shape.box for shape in running.canvas.scene_shown.variables if shape.id == variable)
-        x, view = box.left - 3, running.canvas.viewportTransform()
-        up, down = (view.map(QPointF(x, box.center.y + dy)).toPoint() for dy in (-4, 5))
-        return image.pixelColor(up).name(), image.pixelColor(down).name()
+        gauge, view = marks.gauge_of(box), running.canvas.viewportTransform()
+        places = (*((gauge.center.x, box.center.y + dy) for dy in (-2.4, 2.4)), (box.right + 1, box.center.y))
+        up, down, beside = (image.pixelColor(view.map(QPointF(*place)).toPoint()).name() for place in places)
+        return up, down, beside
 
-    up, down = fill("v1")
-    assert down == theme.background
-    assert up != theme.background
+    inks, level = marks.inks(theme), abs(end(running)) / run_of(running).outcome.scale  # type: ignore[union-attr]
+    assert colours("v1") == (theme.positive, inks[Ink.TRACK], inks[marks.shade_of(level)])
+    running.selection.select(["v1"])
+    qtbot.wait(20)
+    assert colours("v1")[:2] == (theme.positive, inks[Ink.TRACK]), "what is selected keeps its gauge"
+    running.selection.clear()
     QTest.mouseClick(dock_of(running).setup.vicious, LEFT)
     ran(running, qtbot)
     run_of(running).playback = run_of(running).playback.paused()
     run_of(running).seek(30.0)
     qtbot.wait(20)
-    up, down = fill("v1")
-    assert up == theme.background
-    assert down != theme.background
+    assert colours("v1") == (inks[Ink.TRACK], theme.negative, inks[marks.shade_of(-level)])
 
 
 def test_an_edit_runs_it_again_and_moving_a_variable_does_not(running: MainWindow, qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from loopeditor.model import edits
 from loopeditor.model.diagram import Direction
 from loopeditor.model.polarity import Polarity
+from loopeditor.model.scenario import Strength
 from loopeditor.ui.main_window import MainWindow
 from loopeditor.ui.panels.inspector.panel import Inspector
 from tests.ui.panels.inspector.conftest import Type
@@ -65,6 +66,35 @@ def test_delay_of_several_links_is_mixed_and_one_click_sets_all(
     assert box.checkState() is Qt.CheckState.Checked
     editing.document.undo_stack.undo()
     assert [link.delay for link in editing.document.diagram.links] == [False, True]
+
+
+def test_the_strength_of_several_links_is_one_click_and_one_step(
+    editing: MainWindow, inspector: Inspector, qtbot: QtBot
+) -> None:
+    def strengths() -> list[Strength]:
+        return [link.strength for link in editing.document.diagram.links]
+
+    field = inspector.links.strength
+    weak, normal, strong = field.buttons
+    select(editing, qtbot, "l1")
+    assert normal.isChecked()
+    QTest.mouseClick(strong, LEFT)
+    assert strengths() == [Strength.STRONG, Strength.NORMAL]
+    assert editing.document.undo_stack.undoText() == "Make link strong"
+    select(editing, qtbot, "l1", "l2")
+    assert field.current == -1, "they differ, so none holds"
+    QTest.mouseClick(weak, LEFT)
+    assert strengths() == [Strength.WEAK, Strength.WEAK]
+    qtbot.wait(5)
+    assert weak.isChecked()
+    editing.document.undo_stack.undo()
+    assert strengths() == [Strength.STRONG, Strength.NORMAL]
+    qtbot.wait(5)
+    assert field.current == -1
+    weak.setFocus()
+    QTest.keyClick(weak, Qt.Key.Key_Space)
+    QTest.keyClick(weak, Qt.Key.Key_Right)
+    assert strengths() == [Strength.NORMAL, Strength.NORMAL]
 
 
 def test_a_note_takes_several_lines_and_ctrl_enter_keeps_it(
@@ -158,6 +188,26 @@ def test_name_unit_note_and_wish_are_set(
     QTest.keyClick(section.name, Qt.Key.Key_Return)
     assert editing.document.diagram.name("v1") == "Fee"
     assert section.name.text() == "Fee"
+
+
+def test_the_lines_of_a_name_are_chosen_and_undone(editing: MainWindow, inspector: Inspector, qtbot: QtBot) -> None:
+    editing.document.commit(edits.rename(editing.document.diagram, "v1", "Price of eggs"), "Rename")
+    select(editing, qtbot, "v1")
+    lines = inspector.variables.lines
+    assert lines.current == 0
+    QTest.mouseClick(lines.buttons[3], LEFT)
+    assert editing.document.diagram.variable["v1"].lines == 3
+    QTest.keyClick(lines.buttons[3], Qt.Key.Key_Left)
+    assert editing.document.diagram.variable["v1"].lines == 2
+    editing.document.undo_stack.undo()
+    qtbot.wait(5)
+    assert editing.document.diagram.variable["v1"].lines == 0  # one step for all of it
+    assert lines.buttons[0].isChecked()
+    editing.document.undo_stack.redo()
+    select(editing, qtbot, "v1", "v2")
+    assert not any(button.isChecked() for button in lines.buttons)
+    QTest.mouseClick(lines.buttons[1], LEFT)
+    assert [each.lines for each in editing.document.diagram.variables] == [1, 1]
 
 
 def test_wishes_of_several_that_differ_hold_none_of_the_segments(
