@@ -12,10 +12,10 @@
 
 ``loops`` holds what people call the loops, by their links in causal order; the links need not be there any more. With
 ``x`` and ``y`` a loop has its identifier there. A link may have ``note``, ``evidence``, ``strength``, ``from_ghost``,
-``to_ghost``; a variable ``unit``, ``note``, ``group``. Beside them stand ``ghosts`` (``id``, ``of``, ``x``, ``y``),
-``texts`` (``id``, ``text``, ``x``, ``y``), ``groups`` (``name``, ``colour``), ``scenarios`` (see ``scenarios.py``), and
-the title's place, ``title_x`` and ``title_y``. Fields with their usual value are left out, and fields that this version
-does not know are kept.
+``to_ghost``; a variable ``unit``, ``note``, ``group``, and ``lines``, the lines that its name is written in. Beside
+them stand ``ghosts`` (``id``, ``of``, ``x``, ``y``), ``texts`` (``id``, ``text``, ``x``, ``y``), ``groups`` (``name``,
+``colour``), ``scenarios`` (see ``scenarios.py``), and the title's place, ``title_x`` and ``title_y``. Fields with their
+usual value are left out, and fields that this version does not know are kept.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from loopeditor.files.reading import Fields, document_of
 from loopeditor.files.scenarios import scenario_fields, scenarios
 from loopeditor.model.diagram import (
     GROUP_COLOURS,
+    MOST_LINES,
     Diagram,
     Direction,
     FreeText,
@@ -123,8 +124,16 @@ def _variables(items: Iterable[Fields]) -> dict[str, Variable]:
         name = fields.text("name")
         position, wanted = _position(fields), fields.choice("wanted", _DIRECTIONS, None)
         unit, note, group = (fields.text(key, "") for key in ("unit", "note", "group"))
-        found[i] = Variable(i, name, position, wanted, unit, note, group, fields.rest())
+        found[i] = Variable(i, name, position, wanted, unit, note, group, _line_count(fields), fields.rest())
     return found
+
+
+def _line_count(fields: Fields) -> int:
+    lines = fields.number("lines") or 0
+    if lines not in range(MOST_LINES + 1):
+        message = f"a name cannot be in {lines:g} lines"
+        raise fields.error("lines", message, f"write a whole number up to {MOST_LINES}, or remove it")
+    return int(lines)
 
 
 def _links(items: Iterable[Fields], variables: Mapping[str, Variable]) -> dict[str, Link]:
@@ -239,7 +248,9 @@ def _variable_fields(variable: Variable) -> dict[str, Any]:
     if variable.wanted:
         known["wanted"] = variable.wanted.value
     known |= _said(unit=variable.unit, note=variable.note, group=variable.group)
-    return known | _unknown(variable.extra, {"id", "name", "x", "y", "wanted", "unit", "note", "group"})
+    if variable.lines:
+        known["lines"] = variable.lines
+    return known | _unknown(variable.extra, {"id", "name", "x", "y", "wanted", "unit", "note", "group", "lines"})
 
 
 def _link_fields(link: Link) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from loopeditor.geometry.scene import TITLE, TextShape, VariableShape
 from loopeditor.geometry.shapes import Point, Rect
-from loopeditor.geometry.text import LINE_HEIGHT, SIZE, TextMeasurer, on_one_line, wrap
+from loopeditor.geometry.text import LINE_HEIGHT, SIZE, TextMeasurer, in_lines, on_one_line, wrap
 from loopeditor.model.diagram import Diagram, FreeText, Ghost, Variable
 
 WIDEST = 118.0
@@ -84,6 +84,11 @@ def label_box(center: Point, lines: Sequence[str], measurer: TextMeasurer, size:
     return Rect.around(center, width + 4.0, len(lines) * size * LINE_HEIGHT)
 
 
+def name_lines(variable: Variable, measurer: TextMeasurer) -> tuple[str, ...]:
+    """The name of a variable as it is written: in the lines that are asked for, else wrapped at WIDEST."""
+    return in_lines(variable.name, measurer, variable.lines, WIDEST)
+
+
 def variable_shape(diagram: Diagram, variable: Variable, measurer: TextMeasurer) -> VariableShape:
     """The name of a variable, and the colour of its group.
 
@@ -92,7 +97,7 @@ def variable_shape(diagram: Diagram, variable: Variable, measurer: TextMeasurer)
     """
     if variable.position is None:
         raise ValueError(f"variable {variable.name!r} has no position; arrange the diagram first")
-    lines = wrap(variable.name, measurer, WIDEST)
+    lines = name_lines(variable, measurer)
     box, colour = label_box(Point(*variable.position), lines, measurer), _colour(diagram, variable)
     return VariableShape(variable.id, on_one_line(variable.name), lines, _framed(box) if colour else box, colour=colour)
 
@@ -100,7 +105,7 @@ def variable_shape(diagram: Diagram, variable: Variable, measurer: TextMeasurer)
 def ghost_shape(diagram: Diagram, ghost: Ghost, measurer: TextMeasurer) -> VariableShape:
     """The name of a ghost's variable where the ghost stands."""
     variable = diagram.variable[ghost.variable]
-    lines = wrap(variable.name, measurer, WIDEST)
+    lines = name_lines(variable, measurer)
     box = _framed(label_box(Point(*ghost.position), lines, measurer))
     name, colour = on_one_line(variable.name), _colour(diagram, variable)
     return VariableShape(ghost.id, name, lines, box, colour=colour, ghost_of=variable.id)

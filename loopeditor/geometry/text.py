@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate, combinations, pairwise
 from typing import Protocol
 from unicodedata import category
 
@@ -11,6 +12,8 @@ SIZE = 16.0
 
 LINE_HEIGHT = 1.2
 """Distance of two lines of text, in font sizes."""
+
+_MANY_WORDS = 40  # of a name that is not written in a chosen number of lines
 
 
 class TextMeasurer(Protocol):
@@ -30,6 +33,26 @@ def wrap(name: str, measurer: TextMeasurer, widest: float, size: float = SIZE) -
     Line breaks in the name are kept. O(words^2).
     """
     return tuple(line for part in lines_of(name) for line in _balanced(part, measurer, widest, size))
+
+
+@lru_cache(maxsize=4_096)
+def in_lines(name: str, measurer: TextMeasurer, count: int, widest: float, size: float = SIZE) -> tuple[str, ...]:
+    """A name in exactly so many lines, or one for each word, the longest of them as short as can be.
+
+    A name that has line breaks, or words without number, is wrapped as ever. O(words^count).
+    """
+    typed = lines_of(name)
+    words = typed[0].split(" ")
+    if count < 1 or len(typed) > 1 or len(words) > _MANY_WORDS:
+        return wrap(name, measurer, widest, size)
+    space = measurer.width(" ", size)
+    reach = [0.0, *accumulate(measurer.width(word, size) + space for word in words)]
+
+    def widths(breaks: tuple[int, ...]) -> list[float]:
+        return sorted((reach[b] - reach[a] for a, b in pairwise((0, *breaks, len(words)))), reverse=True)
+
+    chosen = min(combinations(range(1, len(words)), min(count, len(words)) - 1), key=widths)
+    return tuple(" ".join(words[a:b]) for a, b in pairwise((0, *chosen, len(words))))
 
 
 def lines_of(text: str) -> list[str]:

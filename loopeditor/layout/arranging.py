@@ -14,6 +14,7 @@ from loopeditor.layout.quality import Judge
 from loopeditor.layout.styles import Wishes
 from loopeditor.layout.untangling import Course, untangle
 from loopeditor.layout.web import Rows
+from loopeditor.layout.wrapping import wrapped
 
 SMALL = 16
 """Variables up to which links are arcs from the start on."""
@@ -26,8 +27,8 @@ _HARDLY, _FLAT = 0.2, 0.1  # of its bend, and the most bend, that a link has whi
 _WARY = 2.0  # times as much a crossing weighs meanwhile
 _ATTEMPTS, _WIDER = 8, 0.05  # how often a fault is worked on, each time in so much more room
 _BEST = 2  # placements that are worked on further
-_ROUGH, _FINE_END, _FIT_END = 0.5, 0.78, 0.85  # shares of the time at which the parts of the work end
-_FIRST, _LATER = 0.5, 0.4  # shares of the plan for disentangling and for arcs
+_ROUGH, _FINE_END, _WRAP_END, _FIT_END = 0.5, 0.74, 0.8, 0.86  # shares of the time at which the parts of the work end
+_FIRST, _LATER, _WRAPPING = 0.5, 0.4, 0.06  # shares of the plan for disentangling, for arcs, and for names
 _WARM, _COOL, _WARM2, _WARM3 = 28.0, 6.0, 16.0, 6.0  # for tangled starts, for others, for the best, and with arcs
 _SCALES = (0.8, 0.86, 0.93, 1.0, 1.08)  # by which a picture is made narrower or lower, or wider or higher
 
@@ -42,12 +43,18 @@ class Placed:
 
 
 class Arranging:
-    """The search for one diagram; ``movable`` are the variables that may be moved, and ``loose`` the links, as rows."""
+    """The search for one diagram.
 
-    def __init__(self, judge: Judge, wishes: Wishes, movable: Rows, loose: Rows, patience: Patience) -> None:
+    ``movable`` are the rows of the variables that may be moved, ``loose`` those of the links that may be bent, and
+    ``written`` those of the variables whose names may be written in other lines: ``judge`` has these afterwards.
+    """
+
+    def __init__(
+        self, judge: Judge, wishes: Wishes, movable: Rows, loose: Rows, patience: Patience, written: Sequence[int] = ()
+    ) -> None:
         self.judge, self.wishes, self.patience = judge, wishes, patience
         judge.between = patience.check
-        self.movable, self.loose = movable, loose
+        self.movable, self.loose, self.written = movable, loose, written
 
     def best(self, starts: Sequence[Floats]) -> Placed:
         """The best placement that the time allows; every part of the work has its share of it."""
@@ -57,7 +64,9 @@ class Arranging:
         if self.patience.left:
             placed = self._refined(placed, fine)
         best = min(placed, key=lambda each: each.cost)
-        self._turn_to(_FINE_END, _FIT_END)
+        self._turn_to(_FINE_END, _WRAP_END)
+        best = self._wrapped(best)
+        self._turn_to(_WRAP_END, _FIT_END)
         best = self._fitted(best)
         self._turn_to(_FIT_END, 1.0)
         best = self._mended(best)
@@ -146,6 +155,13 @@ class Arranging:
 
     def _judged(self, centers: Floats, bends: Floats) -> Placed:
         return Placed(centers, bends, self.judge.cost(centers, bends))
+
+    def _wrapped(self, placed: Placed) -> Placed:
+        """With names in other lines, where that is better."""
+        tries = self.patience.planned * _WRAPPING / (0.001 + 1e-4 * len(self.judge.links))
+        if self.written:
+            self.judge = wrapped(self.judge, placed.centers, placed.bends, self.written, int(tries), self.patience)
+        return self._judged(placed.centers, placed.bends)
 
     def _fitted(self, placed: Placed) -> Placed:
         """Narrower or wider, where that is better; only where everything may be moved."""

@@ -84,7 +84,8 @@ def rearrange(
 ) -> Diagram:
     """The diagram with all its variables placed anew about the origin, and without the bends that it had.
 
-    A link gets a bend where the geometry's own would cross something or run through a label. The same diagram gets the
+    A link gets a bend where the geometry's own would cross something or run through a label, and a name that is better
+    written in more or fewer lines gets these. The same diagram gets the
     same places wherever there is time enough: about half of ``seconds`` on a plain machine.
 
     Args:
@@ -108,9 +109,11 @@ def rearrange(
     judge = Judge(free, _loops(free), measurer, chosen.aspect)
     every, links = np.arange(len(judge.ids)), np.arange(len(judge.links))
     begun, movable = _begun(judge, style, chosen, patience)
-    placed = Arranging(judge, chosen, movable, links, patience).best(begun)
+    names = range(len(judge.ids) if len(judge.ids) <= LARGE else 0)
+    arranging = Arranging(judge, chosen, movable, links, patience, names)
+    placed, judge = arranging.best(begun), arranging.judge
     placed = _upright(judge, placed, mirrored=style is not Style.LAYERED)
-    arranged = _with(free, judge, placed, every, links)
+    arranged = _with(edits.set_lines(free, judge.lines_of_names), judge, placed, every, links)
     return _finished(arranged, judge, placed, measurer, patience) if style in _LOOSE else arranged
 
 

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import cos, pi, sin
 
-from loopeditor.geometry.labels import WIDEST, ghost_shape, label_box, text_shapes
+from loopeditor.geometry.labels import WIDEST, ghost_shape, label_box, name_lines, text_shapes
 from loopeditor.geometry.room import STEP, Room
 from loopeditor.geometry.scene import Scene
 from loopeditor.geometry.shapes import Point, Rect, flatten
-from loopeditor.geometry.text import LINE_HEIGHT, SIZE, TextMeasurer, wrap
+from loopeditor.geometry.text import LINE_HEIGHT, SIZE, TextMeasurer
 from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram, Link, Variable
 
@@ -106,5 +106,5 @@ def _centers(diagram: Diagram) -> dict[str, Point]:
 
 
 def _size(variable: Variable, measurer: TextMeasurer) -> tuple[float, float]:
-    box = label_box(Point(0.0, 0.0), wrap(variable.name, measurer, WIDEST), measurer)
+    box = label_box(Point(0.0, 0.0), name_lines(variable, measurer), measurer)
     return box.width, box.height

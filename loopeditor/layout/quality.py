@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from math import pi
 
@@ -11,14 +12,15 @@ import numpy as np
 from loopeditor.analysis.loops import Loop
 from loopeditor.geometry.bends import bends
 from loopeditor.geometry.drawing import GUIDES, MARGIN
-from loopeditor.geometry.labels import WIDEST, label_box
+from loopeditor.geometry.labels import label_box, name_lines
 from loopeditor.geometry.links import GAP_AHEAD, GAP_BEHIND, self_curve
 from loopeditor.geometry.shapes import Floats, Point, Rect, flatten
-from loopeditor.geometry.text import SIZE, TextMeasurer, wrap
+from loopeditor.geometry.text import SIZE, TextMeasurer
 from loopeditor.layout.arcs import drawn
 from loopeditor.layout.board import CURVED
 from loopeditor.layout.tangles import crossings_in_all, pieces, through
 from loopeditor.layout.web import Flags, Web
+from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram, Variable
 
 SLIDE = (1920.0, 1080.0)
@@ -85,17 +87,30 @@ class Judge:
         self, diagram: Diagram, loops: Sequence[Loop], measurer: TextMeasurer, aspect: float = SLIDE[0] / SLIDE[1]
     ) -> None:
         self.diagram, self.loops = _without_ghosts(diagram), list(loops[:GUIDES])
-        self._measurer, self.aspect = measurer, aspect
+        self.measurer, self.aspect = measurer, aspect
         self.between: Callable[[], object] = int
         self.ids = [variable.id for variable in diagram.variables]
         row = {i: k for k, i in enumerate(self.ids)}
-        self.half = np.array([_half(variable, measurer) for variable in diagram.variables], float).reshape(-1, 2)
+        self.half = self._sizes(diagram)
         self.links = [link for link in self.diagram.links if link.source != link.target]
         self.source = np.array([row[link.source] for link in self.links], int)
         self.target = np.array([row[link.target] for link in self.links], int)
         at = {link.id: k for k, link in enumerate(self.links)}
         self.rings = [np.array([at[i] for i in loop.links]) for loop in _shortest(self.loops)]
-        self.web = Web(self.half, self.source, self.target, self.rings, self._room(diagram))
+        self.web = Web(self.half, self.source, self.target, self.rings, self._room(diagram, self.half))
+
+    def written(self, lines: Mapping[str, int]) -> Judge:
+        """The judge of the same diagram with the names of these variables in so many lines."""
+        other = copy(self)
+        other.diagram = edits.set_lines(self.diagram, lines)
+        other.half = self._sizes(other.diagram)
+        other.web = self.web.resized(other.half, self._room(other.diagram, other.half))
+        return other
+
+    @property
+    def lines_of_names(self) -> Mapping[str, int]:
+        """In how many lines each name is asked for, by the ids of the variables."""
+        return {variable.id: variable.lines for variable in self.diagram.variables}
 
     def cost(self, centers: Floats, bent: Floats | None = None) -> float:
         """The cost of a placement."""
@@ -146,13 +161,17 @@ class Judge:
         t = leave[:, None] + np.linspace(0.0, 1.0, _PIECES + 1) * (reach - leave)[:, None]
         return drawn(*ends, bent, t)
 
-    def _room(self, diagram: Diagram) -> Floats:
+    def _sizes(self, diagram: Diagram) -> Floats:
+        """Half the sizes of the labels."""
+        return np.array([_half(each, self.measurer) for each in diagram.variables], float).reshape(-1, 2)
+
+    def _room(self, diagram: Diagram, half: Floats) -> Floats:
         """Half the sizes of the labels with the room for links of variables to themselves."""
         own = {link.source for link in diagram.links if link.source == link.target}
         ringed = np.array([i in own for i in self.ids], bool)[:, None]
-        lines = [wrap(variable.name, self._measurer, WIDEST) for variable in diagram.variables]
+        lines = [name_lines(variable, self.measurer) for variable in diagram.variables]
         wide = np.array([max(map(len, each)) for each in lines], float) * SIZE * _EM / 2
-        label = np.stack([np.maximum(self.half[:, 0], wide), self.half[:, 1]], axis=1) if len(wide) else self.half
+        label = np.stack([np.maximum(half[:, 0], wide), half[:, 1]], axis=1) if len(wide) else half
         room: Floats = np.where(ringed, np.maximum(label, _RING[0]) + np.array((0.0, _RING[1])), label)
         return room
 
@@ -228,7 +247,7 @@ class Judge:
 
 
 def _half(variable: Variable, measurer: TextMeasurer) -> Floats:
-    box = label_box(Point(0, 0), wrap(variable.name, measurer, WIDEST), measurer)
+    box = label_box(Point(0, 0), name_lines(variable, measurer), measurer)
     half = np.array((box.width / 2, box.height / 2))
     return half + _FRAMED if variable.group else half
 

@@ -31,6 +31,7 @@ def make_room(diagram: Diagram, measurer: TextMeasurer) -> Diagram:
     for group in _maps(diagram):
         block = rearrange(_block(diagram, group), measurer)
         placed = edits.place(diagram, _at_the_right(places(diagram), block))
+        placed = edits.set_lines(placed, {variable.id: variable.lines for variable in block.variables})
         links = tuple(replace(k, bend=block.link[k.id].bend) if k.id in block.link else k for k in placed.links)
         diagram = replace(placed, links=links)
     return place_nearby(diagram, measurer)

@@ -32,6 +32,7 @@ _ENGINES = ("sfdp", "neato", "dot")
 def starts(judge: Judge, wishes: Wishes, patience: Patience) -> list[Floats]:
     """What a placement may begin with: the one that is there, wheels of the longest loops, distances, Graphviz's."""
     web = judge.web
+    flat = without_crossings(web, wishes.length)  # first, as it loads what cannot be called off
     found: list[Floats] = []
     positions = [variable.position for variable in judge.diagram.variables]
     if all(position is not None for position in positions):
@@ -46,7 +47,6 @@ def starts(judge: Judge, wishes: Wishes, patience: Patience) -> list[Floats]:
     random = np.random.default_rng(3)
     others = [round_, *(random.normal(0, 300, round_.shape) for _ in range(1 if patience.planned < _LONG else 2))]
     found += [fitted(stressed(web, wishes.length * 1.15, each, patience), wishes.aspect) for each in others]
-    flat = without_crossings(web, wishes.length)
     if flat is not None:
         found.append(fitted(flat, wishes.aspect))
     if patience.planned >= _LONG:

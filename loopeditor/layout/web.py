@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
 
 import numpy as np
@@ -43,6 +44,12 @@ class Web:
         for k, ring in enumerate(self.rings):
             self.on_ring[k, ring] = 1.0
         self.is_round: Flags = np.asarray(self.on_ring.sum(axis=0) > 0)
+
+    def resized(self, half: Floats, room: Floats) -> Web:
+        """The same web with labels of other sizes, and with this room for them."""
+        other = copy(self)
+        other.half, other.room = half, room
+        return other
 
     def neighbours(self, row: int) -> list[int]:
         """The variables that a variable is linked to, in the order of the links."""

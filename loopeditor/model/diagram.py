@@ -27,6 +27,10 @@ class Direction(Enum):
     DOWN = "down"
 
 
+MOST_LINES = 3
+"""In how many lines a name can be asked to be written."""
+
+
 def _no_extra() -> Mapping[str, Any]:
     return {}
 
@@ -36,6 +40,7 @@ class Variable:
     """Something that can rise or fall.
 
     ``position`` is None until somebody, or the layout, has placed it. ``group`` is the name of a ``Group``, or empty.
+    ``lines`` is in how many lines its name is written, MOST_LINES at most; 0 leaves that to the geometry.
     ``extra`` holds fields of the file that this version does not know, so that saving keeps them.
     """
 
@@ -46,6 +51,7 @@ class Variable:
     unit: str = ""
     note: str = ""
     group: str = ""
+    lines: int = 0
     extra: Mapping[str, Any] = field(default_factory=_no_extra, hash=False)
 
 
@@ -257,6 +263,10 @@ def _check_variables(diagram: Diagram) -> None:
         seen.add(variable.id)
         if variable.position is not None and not all(map(isfinite, variable.position)):
             raise DiagramError(f"the position of variable {variable.name!r} is not a finite number; mend or remove it")
+        if not 0 <= variable.lines <= MOST_LINES:
+            raise DiagramError(
+                f"the name of variable {variable.name!r} cannot be in {variable.lines} lines; take 0 to {MOST_LINES}"
+            )
 
 
 def _check_links(diagram: Diagram) -> None:

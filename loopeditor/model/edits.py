@@ -89,8 +89,21 @@ def delete(diagram: Diagram, ids: Collection[str]) -> Diagram:
 
 
 def rename(diagram: Diagram, variable_id: str, name: str) -> Diagram:
-    """With another name for one variable."""
-    return _each_variable(diagram, [variable_id], lambda variable: replace(variable, name=name))
+    """With another name for one variable, in as many lines as the geometry finds right."""
+
+    def change(variable: Variable) -> Variable:
+        return variable if variable.name == name else replace(variable, name=name, lines=0)
+
+    return _each_variable(diagram, [variable_id], change)
+
+
+def set_lines(diagram: Diagram, lines: Mapping[str, int]) -> Diagram:
+    """With the names of these variables in so many lines; 0 leaves that to the geometry.
+
+    Raises:
+        DiagramError: for more than MOST_LINES.
+    """
+    return _each_variable(diagram, lines.keys(), lambda variable: replace(variable, lines=lines[variable.id]))
 
 
 def want(diagram: Diagram, ids: Collection[str], direction: Direction | None) -> Diagram:

@@ -49,7 +49,7 @@ def _told(known: Variable | None, variable_id: str, said: Variable) -> Variable:
         return replace(said, id=variable_id)
     if (known.name, known.wanted) == (said.name, said.wanted):
         return known
-    return replace(known, name=said.name, wanted=said.wanted)
+    return replace(known, name=said.name, wanted=said.wanted, lines=known.lines if said.name == known.name else 0)
 
 
 def _in_order(before: Collection[str], found: Mapping[str, Told]) -> Iterable[Told]:

@@ -130,7 +130,7 @@ def test_what_stands_beside_the_variables_comes_back() -> None:
     diagram = Diagram(
         "Chickens",
         variables=(
-            Variable("v1", "Eggs", (0, 0), unit="a day", note="Brown ones", group="Farm"),
+            Variable("v1", "Eggs", (0, 0), unit="a day", note="Brown ones", group="Farm", lines=2),
             Variable("v2", "Hens"),
         ),
         links=(Link("l1", "v1", "v2", note="They hatch", evidence="Seen", source_ghost="g1"), Link("l2", "v2", "v1")),
@@ -144,6 +144,7 @@ def test_what_stands_beside_the_variables_comes_back() -> None:
     assert loads(text) == diagram
     assert '{"links": ["l1", "l2"], "x": 3, "y": 4.5}' in text
     assert '{"id": "g1", "of": "v1", "x": 50, "y": 60}' in text
+    assert text.count("lines") == text.count('"group": "Farm", "lines": 2}') == 1
     assert '"title_x": 0,\n  "title_y": -80' in text
 
 
@@ -228,6 +229,10 @@ BAD = {
     "y endless": (variable(x=0, y=float("-inf")), "variables[1].y", "not a finite number"),
     "x beyond floats": (variable(x=0, y=0).replace('"x": 0', '"x": 1e999'), "variables[1].x", "not a finite number"),
     "x beyond floats as integer": (variable(x=10**400, y=0), "variables[1].x", "too large"),
+    "four lines": (variable(lines=4), "variables[1].lines", "a name cannot be in 4 lines"),
+    "half a line": (variable(lines=0.5), "variables[1].lines", "a name cannot be in 0.5 lines"),
+    "lines less than none": (variable(lines=-1), "variables[1].lines", "a name cannot be in -1 lines"),
+    "lines in words": (variable(lines="two"), "variables[1].lines", "must be a number, not 'two'"),
     "wanted sideways": (variable(wanted="left"), "variables[1].wanted", "wanted is 'left'; write one of up down"),
     "the same variable id twice": (variable(id="v1"), "variables[1].id", "two variables have the id 'v1'"),
     "the same link id twice": (link(id="l1"), "links[1].id", "two links have the id 'l1'"),

@@ -35,6 +35,21 @@ def test_what_is_drawn_round_a_name_needs_room() -> None:
     assert framed.height > bare.height
 
 
+def test_a_name_is_in_as_many_lines_as_somebody_chose_and_so_are_its_ghosts() -> None:
+    named = edits.add_ghost(edits.rename(PRICE, "v1", "Growth of the market"), "v1", (200.0, 5.0))
+    written = {k: labels(edits.set_lines(named, {"v1": k})).names for k in range(4)}
+    assert [written[k]["v1"].lines for k in range(4)] == [
+        ("Growth of", "the market"),
+        ("Growth of the market",),
+        ("Growth of", "the market"),
+        ("Growth", "of the", "market"),
+    ]
+    assert all(names["g1"].lines == names["v1"].lines for names in written.values())
+    assert written[1]["v1"].box.width > written[2]["v1"].box.width > written[3]["v1"].box.width
+    assert written[1]["v1"].box.height < written[2]["v1"].box.height < written[3]["v1"].box.height
+    assert {names["v1"].box.center for names in written.values()} == {written[0]["v1"].box.center}
+
+
 def test_the_group_that_a_variable_names_may_not_be_there() -> None:
     diagram = edits.drop_group(edits.set_group(PRICE, {"v1"}, "Money"), "Money")
     assert labels(diagram).names["v1"].colour == ""

@@ -43,6 +43,7 @@ CHANGES: dict[str, Change] = {
     "move far": lambda d, r: edits.place(d, {_any(_places(d), r): _place(r)}),
     "bend": lambda d, r: edits.bend(d, {_any(d.link, r)}, r.choice([None, 0.0, r.uniform(-1, 1)])),
     "rename": lambda d, r: edits.rename(d, _any(d.variable, r), r.choice(WORDS)),
+    "lines": lambda d, r: edits.set_lines(d, {_any(d.variable, r): r.randrange(4)}),
     "add variable": lambda d, r: edits.add_variable(d, r.choice(WORDS), _place(r)),
     "add link": lambda d, r: edits.add_link(
         d,

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from loopeditor.model.diagram import (
     GROUP_COLOURS,
+    MOST_LINES,
     Diagram,
     Direction,
     FreeText,
@@ -67,7 +68,8 @@ def described(draw: st.DrawFn, bare: st.SearchStrategy[Diagram], texts: st.Searc
     diagram = draw(bare)
     groups = draw(st.dictionaries(texts.filter(bool), st.sampled_from(GROUP_COLOURS), max_size=3))
     of = st.sampled_from(["", "elsewhere", *groups])
-    said: st.SearchStrategy[dict[str, Any]] = st.builds(dict, unit=texts, note=texts, group=of)
+    counts = st.integers(0, MOST_LINES)
+    said: st.SearchStrategy[dict[str, Any]] = st.builds(dict, unit=texts, note=texts, group=of, lines=counts)
     why: st.SearchStrategy[dict[str, Any]] = st.builds(dict, note=texts, evidence=texts)
     return replace(
         diagram,

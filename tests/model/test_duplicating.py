@@ -23,6 +23,11 @@ def test_copies_stand_beside_with_the_links_among_them() -> None:
     assert after.links[:3] == TRIANGLE.links
 
 
+def test_copies_have_their_names_in_as_many_lines() -> None:
+    after, new = duplicate(edits.set_lines(TRIANGLE, {"v1": 2}), {"v1", "v2"}, 24, 10)
+    assert sorted(after.variable[i].lines for i in new if i in after.variable) == [0, 2]
+
+
 def test_a_link_brings_its_ends_and_texts_come_along() -> None:
     diagram = edits.add_text(TRIANGLE, "Note", (0, 0))
     after, new = duplicate(diagram, {"l2", "t1"}, 0, 0)

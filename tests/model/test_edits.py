@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loopeditor.model import edits
-from loopeditor.model.diagram import Diagram, Direction, Link, LoopNote, Variable
+from loopeditor.model.diagram import Diagram, DiagramError, Direction, Link, LoopNote, Variable
 from loopeditor.model.diff import diff
 from loopeditor.model.notation import parse
 from loopeditor.model.polarity import Polarity
@@ -32,6 +32,7 @@ one_edit: st.SearchStrategy[Edit] = st.one_of(
     st.tuples(some_id, st.text(max_size=3), places).map(lambda a: lambda d: edits.add_linked_variable(d, *a)),
     some_ids.map(lambda ids: lambda d: edits.delete(d, ids)),
     st.tuples(some_id, st.text(max_size=3)).map(lambda a: lambda d: edits.rename(d, *a)),
+    st.dictionaries(some_id, st.integers(0, 3)).map(lambda a: lambda d: edits.set_lines(d, a)),
     st.tuples(some_ids, st.none() | st.sampled_from(Direction)).map(lambda a: lambda d: edits.want(d, *a)),
     st.tuples(some_ids, finite, finite).map(lambda a: lambda d: edits.move(d, *a)),
     st.dictionaries(some_id, places).map(lambda a: lambda d: edits.place(d, a)),
@@ -98,6 +99,7 @@ WHEEL = edits.place(parse("A -> B -> A : - ||"), {"v1": (0.0, 0.0)})
     ("change", "ids"),
     [
         (lambda d: edits.rename(d, "v2", "C"), {"v2"}),
+        (lambda d: edits.set_lines(d, {"v1": 2, "v2": 0, "gone": 3}), {"v1"}),
         (lambda d: edits.want(d, ["v1"], Direction.UP), {"v1"}),
         (lambda d: edits.move(d, ["v1", "v2"], 1.0, 2.0), {"v1"}),
         (lambda d: edits.place(d, {"v2": (5.0, 5.0)}), {"v2"}),
@@ -132,6 +134,15 @@ def test_moving_and_turning() -> None:
     turned = edits.reverse(edits.bend(WHEEL, ["l1"], 0.5), ["l1"])
     assert turned.links[0] == replace(WHEEL.links[0], source="v2", target="v1", bend=-0.5)
     assert turned.links[1] is WHEEL.links[1]
+
+
+def test_another_name_is_in_as_many_lines_as_it_needs() -> None:
+    two = edits.set_lines(WHEEL, {"v1": 2})
+    assert edits.rename(two, "v1", "A").variable["v1"].lines == 2
+    assert edits.rename(two, "v1", "Another").variable["v1"].lines == 0
+    assert edits.rename(two, "v2", "Another").variable["v1"].lines == 2
+    with pytest.raises(DiagramError, match="name of variable 'A' cannot be in 4 lines"):
+        edits.set_lines(WHEEL, {"v1": 4})
 
 
 def test_words() -> None:

@@ -71,6 +71,14 @@ def test_a_name_changed_line_by_line_keeps_its_variable_at_the_end() -> None:
     assert latest.links == SHOP.links
 
 
+def test_a_name_keeps_its_lines_until_it_is_another() -> None:
+    two = edits.set_lines(SHOP, {"v3": 2, "v7": 3})
+    assert edited("Weather", "Climate", two).variable["v3"].lines == 2
+    after = edited("Price", "Price of all the goods", two)
+    assert (after.variable["v3"].lines, after.variable["v7"].lines) == (0, 3)
+    assert after.variable["v3"].note == "in euros"
+
+
 def test_names_that_are_all_changed_are_told_by_their_place() -> None:
     before = edits.place(parse("A -> B -> C"), {"v1": (1, 1), "v2": (2, 2), "v3": (3, 3)})
     after = reworded(before, "X -> Y -> Z")

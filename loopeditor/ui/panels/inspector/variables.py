@@ -1,4 +1,4 @@
-"""What can be said of variables: name, unit, note, wanted direction, group, and what they hang together with."""
+"""What can be said of variables: name and its lines, unit, note, wanted direction, group, and their causes and uses."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ class VariablesSection(Section):
         self.note = NoteField(tr("Note on the variable"), tr("What it means, how it is measured"))
         self.wanted = Segments(tr("Wanted direction"), (tr("Up"), tr("No view"), tr("Down")))
         self.group = GroupField(workspace)
+        self.lines = Segments(tr("Lines of the name"), (tr("Automatic"), tr("One"), tr("Two"), tr("Three")))
         self.causes = Neighbours(workspace, tr("Causes"), of_causes=True)
         self.uses = Neighbours(workspace, tr("Uses"), of_causes=False)
         self.ghost = QPushButton(tr("Add ghost"))
@@ -53,6 +54,7 @@ class VariablesSection(Section):
         self.note.show_text(common(each.note for each in variables))
         wishes = {each.wanted for each in variables}
         self.wanted.show_choice(_WANTED.index(wishes.pop()) if len(wishes) == 1 else None)
+        self.lines.show_choice(common(each.lines for each in variables))
         self.group.show_group(ids, common(each.group for each in variables))
         if only:
             self.causes.show_variable(only.id)
@@ -71,6 +73,7 @@ class VariablesSection(Section):
         self._add(tr("Wanted direction"), self.wanted, "wanted")
         self._add(tr("Note"), self.note)
         self._add(tr("Group"), self.group, "group")
+        self._add(tr("Lines of the name"), self.lines)
         for neighbours in (self.causes, self.uses):
             self.column.addSpacing(8)
             self.column.addWidget(neighbours)
@@ -81,6 +84,7 @@ class VariablesSection(Section):
         self.unit.committed.connect(self._set_unit)
         self.note.committed.connect(self._set_note)
         self.wanted.chosen.connect(self._want)
+        self.lines.chosen.connect(self._set_lines)
         self.ghost.clicked.connect(lambda: add_ghost(self._workspace, self.ids))
 
     def _rename(self, name: str) -> None:
@@ -101,6 +105,10 @@ class VariablesSection(Section):
     def _want(self, choice: int) -> None:
         after = edits.want(self._diagram, self.ids, _WANTED[choice])
         self._commit(after, tr("Set wanted direction of {name}", name=self._named), "wanted")
+
+    def _set_lines(self, lines: int) -> None:
+        after = edits.set_lines(self._diagram, dict.fromkeys(self.ids, lines))
+        self._commit(after, tr("Set lines of {name}", name=self._named), "lines")
 
     @property
     def _named(self) -> str:
