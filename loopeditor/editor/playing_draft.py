@@ -9,12 +9,18 @@ from loopeditor.analysis.loops import Loop
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.polarity import LoopPolarity
 from loopeditor.model.scenario import Cut, Force, Scenario
+from loopeditor.simulation.system import LONGEST
 
 GAIN = (0.5, 2.5)
 FRICTION = (0.2, 4.0)
 AMOUNT = (-3.0, 3.0)
 LENGTH = (5.0, 200.0)
 """The least and the most that can be asked for in the window; files may hold more."""
+
+
+def end_of(draft: Scenario) -> float:
+    """The time at which it ends, or the last one that can be looked at: files may hold any number."""
+    return min(LONGEST, max(0.0, draft.length))
 
 
 def pushed(draft: Scenario, variable: str, amount: float) -> Scenario:

@@ -84,6 +84,14 @@ class RunPlay(QObject):
         return self.is_watched and (self._pushed != self._pushes or self._answered != self._asked)
 
     @property
+    def way(self) -> int:
+        """1 while the variable in the middle is pushed the wanted way, -1 the other way, 0 where nothing pushes it."""
+        amount = next((force.amount for force in self.draft.forces if force.variable == self.focus), 0.0)
+        if not amount or self.focus not in self.diagram.variable:
+            return 0
+        return playing_work.wanted(self.diagram, self.focus) * (1 if amount > 0 else -1)
+
+    @property
     def focus_name(self) -> str:
         """What the variable in the middle is called, on one line; empty where there is none."""
         variable = self.diagram.variable.get(self.focus)
@@ -115,7 +123,7 @@ class RunPlay(QObject):
         if draft == self.draft:
             return
         self.draft = draft
-        self.playback = self.playback.until(draft.length)
+        self.playback = self.playback.until(playing_draft.end_of(draft))
         self._change()
 
     def open(self, name: str | None) -> None:
@@ -125,7 +133,7 @@ class RunPlay(QObject):
         self.draft = found or Scenario("")
         if self.draft.forces:
             self.focus = self.draft.forces[0].variable
-        self.playback = self.playback.until(self.draft.length)
+        self.playback = self.playback.until(playing_draft.end_of(self.draft))
         self._change()
 
     def push_loop(self, *, virtuous: bool) -> None:
@@ -150,7 +158,7 @@ class RunPlay(QObject):
         self._gain = made.gain if gain == made.gain else self._gain
         self.draft = replace(self.draft, forces=made.forces, gain=gain, name="")
         self.opened = None
-        self.playback = self.playback.until(self.draft.length).at(0.0).paused().toggled()
+        self.playback = self.playback.until(playing_draft.end_of(self.draft)).at(0.0).paused().toggled()
         self._change()
         self.moved.emit()
 
@@ -165,12 +173,6 @@ class RunPlay(QObject):
         """Show these beside the draft."""
         self.compared = scenarios
         self._change()
-
-    def look_at(self, variable: str) -> None:
-        """Put another variable in the middle."""
-        if variable in self.diagram.variable and variable != self.focus:
-            self.focus = variable
-            self._change()
 
     def _choose_middle(self) -> None:
         chosen = self._selection.ids & self.diagram.variable.keys()

@@ -67,6 +67,13 @@ _SECONDS = 1.0
 """Longest time in which exact shares are worked out."""
 
 
+def wanted(diagram: Diagram, variable: str) -> int:
+    """Which way a variable is wanted to be pushed, 1 or -1. O(links)."""
+    from loopeditor.simulation import telling
+
+    return telling.wanted_way(diagram, variable)
+
+
 def push(diagram: Diagram, variable: str, *, virtuous: bool) -> Scenario:
     """A push on a variable the wanted way, or the other way, with a gain at which its loop turns. O(n^3)."""
     from loopeditor.simulation import telling

@@ -114,6 +114,8 @@ class Setup(QWidget):
         self.own.setEnabled(chosen)
         for button in (self.virtuous, self.vicious):
             button.setEnabled(bool(self._run.diagram.variables))
+        for button, way in ((self.virtuous, 1), (self.vicious, -1)):
+            _light(button, is_lit=self._run.way == way)
         self.disrupt.setEnabled(bool(name))
 
     def _chosen(self) -> list[str]:
@@ -130,3 +132,11 @@ class Setup(QWidget):
         run = self._run
         if run.focus:
             run.attempt(playing_draft.disrupted(run.draft, run.focus, run.playback.place))
+
+
+def _light(button: QPushButton, *, is_lit: bool) -> None:
+    """Show which of the two ways it turns now."""
+    if bool(button.property("primary")) != is_lit:
+        button.setProperty("primary", is_lit)
+        button.style().unpolish(button)
+        button.style().polish(button)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -88,6 +89,18 @@ def test_virtuous_and_vicious_mirror_each_other(running: MainWindow, qtbot: QtBo
     ((name, beside),) = down.beside
     assert name == ""
     assert np.array_equal(beside.levels, up.run.levels), "the other way is shown beside it"
+
+
+def test_the_way_it_turns_is_lit(running: MainWindow, qtbot: QtBot) -> None:
+    setup = dock_of(running).setup
+    both = (setup.virtuous, setup.vicious)
+    assert [bool(button.property("primary")) for button in both] == [False, False]
+    for button in both:
+        QTest.mouseClick(button, LEFT)
+        ran(running, qtbot)
+        assert [bool(each.property("primary")) for each in both] == [each is button for each in both]
+    run_of(running).attempt(replace(run_of(running).draft, forces=()))
+    assert [bool(button.property("primary")) for button in both] == [False, False]
 
 
 def test_it_is_told_in_words_and_by_what_drives(running: MainWindow, qtbot: QtBot) -> None:
