@@ -81,10 +81,6 @@ class Finding:
         """Which other archetypes it contains, in a sentence; empty where none."""
         return KIN.get(self.archetype, "")
 
-    def playing(self, role: str) -> tuple[str, ...]:
-        """The ids of the variables that play a role."""
-        return tuple(variable for name, variable in self.roles if name == role)
-
 
 @dataclass(frozen=True)
 class Findings:

@@ -190,17 +190,24 @@ def loops_broken(whole: Exercise) -> tuple[Loop, ...]:
 def _mark_link(question: Question, given: str) -> Mark:
     whole = question.exercise
     diagram, missing = whole.diagram, whole.diagram.link[whole.missing]
-    ends, broken = _ends(diagram, given), loops_broken(whole)
-    reason = place_reason(diagram, missing, broken[0] if broken else None)
+    closed = find_loops(diagram, 1, SECONDS, through=missing.id).found
+    reason = place_reason(diagram, missing, closed[0] if closed else None)
+    ends, (source, target) = _ends(diagram, given), _called(diagram, missing.source, missing.target)
+    said = ends and _called(diagram, *ends)  # nobody can say which one of several namesakes is meant
+    if said == (source, target):
+        return Mark(right=True, reason=reason)
     remark = ""
-    if ends is None:
+    if said is None:
         remark = f"Name a link by its two ends, such as A {ARROW} B. "
-    elif ends == (missing.target, missing.source):
+    elif said == (target, source):
         remark = "It is the other way round. "
-    elif any((k.source, k.target) == ends for k in whole.shown.links):
+    elif any(_called(diagram, k.source, k.target) == said for k in whole.shown.links):
         remark = "That link is there already. "
-    right = ends == (missing.source, missing.target)
-    return Mark(right, reason if right else remark + reason)
+    return Mark(right=False, reason=remark + reason)
+
+
+def _called(diagram: Diagram, source: str, target: str) -> tuple[str, str]:
+    return folded(diagram.name(source)), folded(diagram.name(target))
 
 
 def _ends(diagram: Diagram, given: str) -> tuple[str, str] | None:

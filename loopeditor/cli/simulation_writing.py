@@ -14,6 +14,7 @@ from loopeditor.cli import moving
 from loopeditor.cli.trying import Trial
 from loopeditor.files import store
 from loopeditor.files.cell_words import guarded
+from loopeditor.files.decoding import bytes_of
 from loopeditor.render import chart
 from loopeditor.render.theme_files import theme_called
 from loopeditor.simulation.momentum import turning_point
@@ -50,7 +51,7 @@ def _data(made: Trial, output: str, options: Mapping[str, Any]) -> bytes:
     ending = moving.ending_of(output)
     if ending in moving.ENDINGS:
         return moving.moving_run(made, output, options)
-    return _table(made).encode() if ending == "csv" else _chart(made, ending, options)
+    return bytes_of(_table(made)) if ending == "csv" else _chart(made, ending, options)
 
 
 def _table(made: Trial) -> str:

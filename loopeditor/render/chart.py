@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from loopeditor.geometry.text import on_one_line
 from loopeditor.render.chart_labels import Ending, spread
 from loopeditor.render.chart_marks import draw_doings
 from loopeditor.render.themes import PAPER, Theme, mixed
@@ -184,7 +185,9 @@ def _names(figure: Figure, axes: Axes, run: Run, named: Sequence[str], theme: Th
     points = figure.get_figheight() * 72 * (_TOP - _BOTTOM)
     low, high = axes.get_ylim()
     ends = {i: (float(run.level(i)[-1]) - low) / (high - low) * points for i in named}
-    lines = {i: textwrap.wrap(run.diagram.name(i), 26, max_lines=2, placeholder="…") or [""] for i in named}
+    lines = {
+        i: textwrap.wrap(on_one_line(run.diagram.name(i)), 26, max_lines=2, placeholder="…") or [""] for i in named
+    }
     wanted = [Ending(ends[i], len(lines[i]) * _NAME * 1.15) for i in named]
     for place, (i, at) in enumerate(zip(named, spread(wanted, 0.0, points), strict=True)):
         colour = _colour(theme, place)
@@ -198,7 +201,8 @@ def _names(figure: Figure, axes: Axes, run: Run, named: Sequence[str], theme: Th
 
 def _texts(figure: Figure, run: Run, look: ChartLook) -> None:
     theme = look.theme
-    heading = textwrap.shorten(look.heading or run.scenario.name or run.diagram.title, 80, placeholder="…")
+    heading = on_one_line(look.heading or run.scenario.name or run.diagram.title)
+    heading = textwrap.shorten(heading, 80, placeholder="…")
     figure.text(_LEFT, 0.965, heading, color=theme.text, fontsize=_HEADING, va="top", fontweight="bold")
     sentences = assumptions(run.diagram, run.scenario).replace(". ", ".\n").splitlines()
     honest = "\n".join(line for sentence in sentences for line in textwrap.wrap(sentence, 165))

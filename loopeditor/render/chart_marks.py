@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from loopeditor.geometry.text import on_one_line
 from loopeditor.render.chart_labels import rows
 from loopeditor.render.measurer import measurer
 from loopeditor.render.themes import Theme, mixed
@@ -85,4 +86,5 @@ def _write(axes: Axes, marks: Sequence[_Mark], last: float, points: float) -> No
 
 
 def _short(name: str) -> str:
+    name = on_one_line(name)
     return textwrap.shorten(name, 28, placeholder="…") or name[:28]

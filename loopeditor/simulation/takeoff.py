@@ -44,7 +44,7 @@ def _takes_off(diagram: Diagram, part: set[str], gain: float) -> bool:
 
 
 def _linear(diagram: Diagram, part: set[str], gain: float) -> Floats:
-    """The equations near 0 as a matrix over the variables and the lags of delays; other parts are at rest."""
+    """The equations of a part near 0 as a matrix over its variables and the lags of their delays."""
     made = system(replace(diagram, scenarios=()), Scenario("", gain=gain))
     size, late = made.size, len(made.late)
     inside = np.array([link.source in part and link.target in part for link in diagram.links], dtype=bool)
@@ -55,4 +55,6 @@ def _linear(diagram: Diagram, part: set[str], gain: float) -> Floats:
     matrix[lags, made.late] += 1.0
     for stage in range(1, STAGES):
         matrix[lags + stage * late, lags + (stage - 1) * late] += 1.0
-    return matrix
+    mine = np.array([i in part for i in diagram.variable], dtype=bool)
+    rows = np.flatnonzero(np.concatenate([mine, np.tile(mine[made.late], STAGES)]))
+    return np.asarray(matrix[np.ix_(rows, rows)], float)

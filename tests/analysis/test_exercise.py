@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from loopeditor import api
@@ -101,6 +103,30 @@ def test_the_missing_link() -> None:
     assert mark(question, "Sharing").reason == f"Name a link by its two ends, such as A -> B. {closes}"
     assert [len(loop.links) for loop in loops_broken(whole)] == [3]
     assert "l2" not in whole.shown.link
+
+
+def test_a_missing_link_whose_loops_have_no_identifier_lies_on_a_loop_all_the_same() -> None:
+    """Only the shortest loops of a diagram have identifiers; the longest one here is the only one through its link."""
+    pairs = [f"A -> {name} -> A" for name in "BCDEFGHIJKLM"]
+    whole = exercise(parse("\n".join([*pairs, "A -> N -> O -> P -> A"])), [Hide.LINK], link="l28")
+    (question,) = questions(whole)
+    assert loops_broken(whole) == ()
+    closes = "The way A -> N -> O -> P does not lead back yet: the missing link is P -> A."
+    assert mark(question, "O -> A").reason == closes
+    lone = questions(exercise(parse(RING), [Hide.LINK], link="l4"))
+    assert mark(lone[0], answer(lone[0])).reason == "The missing link is Users -> Noise. It lies on no loop."
+
+
+def test_namesakes_cannot_be_told_apart_in_an_answer() -> None:
+    """Two variables of one name: whoever names the missing link by the names that are seen is right."""
+    diagram = parse(RING + "\nTrust -> Noise")
+    twins = replace(
+        diagram, variables=tuple(replace(v, name="Trust" if v.id == "v4" else v.name) for v in diagram.variables)
+    )
+    for link in twins.links:
+        (question,) = questions(exercise(twins, [Hide.LINK], link=link.id))
+        assert mark(question, answer(question)).right
+        assert not mark(question, "Users -> Sharing").right
 
 
 def test_the_link_that_most_loops_run_through_is_missing_unless_somebody_chooses() -> None:

@@ -156,3 +156,12 @@ def test_charts_are_written_as_pictures(command: Command, file: str) -> None:
     assert (result.code, result.out, result.err) == (0, "a.png\na.svg\n", "")
     assert Path("a.png").read_bytes().startswith(b"\x89PNG")
     assert b"<svg" in Path("a.svg").read_bytes()
+
+
+@pytest.mark.parametrize("ending", ["csv", "svg", "png", "gif", "html"])
+def test_a_name_with_half_a_character_is_written_all_the_same(command: Command, ending: str) -> None:
+    named = native.dumps(parse(WHEEL)).replace("Trust", "Tr\\ud800st")
+    Path("half.cld").write_text(named)
+    assert command("simulate", "half.cld", "-o", f"half.{ending}").code == 0
+    if ending == "csv":
+        assert levels("half.csv")[0][1] == "Tr\N{REPLACEMENT CHARACTER}st"

@@ -135,3 +135,36 @@ def test_the_font_comes_with_the_program() -> None:
 def test_the_font_is_embedded_in_a_pdf() -> None:
     pdf = run(f'digraph {{ a [label="words" fontname="{FAMILY}"] }}', "dot", "pdf")
     assert b"SourceSansPro" in pdf.replace(b"#20", b"")
+
+
+def test_something_else_is_done_meanwhile() -> None:
+    done: list[int] = []
+    assert b"<svg" in run("digraph { a }", "dot", "svg", meanwhile=lambda: done.append(1))
+    assert done == [1]
+
+
+def test_what_fails_meanwhile_leaves_nothing_behind() -> None:
+    def fail() -> None:
+        raise LookupError("no text")
+
+    with pytest.raises(LookupError, match="no text"):
+        run("digraph { early }", "dot", "svg", meanwhile=fail)
+    assert b">late<" in run("digraph { late }", "dot", "svg")
+
+
+def test_an_interrupt_leaves_no_picture_for_whoever_asks_next() -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run("digraph { early }", "dot", "svg", meanwhile=interrupt)
+    assert b">late<" in run("digraph { late }", "dot", "svg")
+
+
+def test_it_can_be_started_before_it_is_needed() -> None:
+    process.start()
+    assert process._running
+    child = process._running.process.pid
+    process.start()
+    run("digraph { a }", "dot", "svg")
+    assert process._running.process.pid == child

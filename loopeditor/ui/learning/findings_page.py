@@ -63,7 +63,7 @@ class FindingsPage(Page):
         elif findings and findings.complete:
             yield tr("No loops of this diagram meet as those of one of the ten archetypes do.")
         if not findings or not findings.complete:
-            yield tr("The diagram has too many loops to look at all of them, so there may be more.")
+            yield tr("There may be more than these: not everything could be looked at, or told.")
 
     def _fill(self, found: tuple[Finding, ...]) -> None:
         for card in self.cards:

@@ -68,7 +68,7 @@ class WorksheetDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self._diagram, self._background, self._settings = diagram, background, settings
-        self._asked = 0
+        self._asked, self.is_closed = 0, False
         self.boxes = {hide: QCheckBox(tr(text)) for hide, text in _HIDDEN.items()}
         self.paper = QComboBox()
         for name, text in _PAPERS.items():
@@ -187,6 +187,7 @@ class WorksheetDialog(QDialog):
     def done(self, result: int) -> None:
         """Nothing that is still being drawn is shown any more."""
         self._asked += 1
+        self.is_closed = True
         self._soon.stop()
         self._long.stop()
         super().done(result)
@@ -219,10 +220,17 @@ def _save(window: MainWindow, dialog: WorksheetDialog, diagram: Diagram, wanted:
     dialog.keep()
 
     def done(_: None) -> None:
-        dialog.accept()
+        if not dialog.is_closed:
+            dialog.accept()
         window.messages.info(tr("Saved {name} and its key", name=path.name))
 
-    window.background.run(lambda: _write(path, diagram, wanted), done, dialog.refuse)
+    def failed(error: Exception) -> None:
+        if dialog.is_closed:
+            window.messages.error(str(error))
+        else:
+            dialog.refuse(error)
+
+    window.background.run(lambda: _write(path, diagram, wanted), done, failed)
 
 
 def _write(path: Path, diagram: Diagram, wanted: Wanted) -> None:

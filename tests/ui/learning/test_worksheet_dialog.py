@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from loopeditor import api
 from loopeditor.analysis.exercise import Hide
@@ -82,3 +84,18 @@ def test_a_folder_that_is_not_there_is_told_in_the_dialog(
     assert dialog.isVisible()
     assert dialog.save.isEnabled()
     dialog.reject()
+
+
+@pytest.mark.parametrize("place", [".", "none"])
+def test_what_is_being_saved_is_told_in_the_window_when_the_dialog_is_gone(
+    editing: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    monkeypatch.setattr(files, "ask_worksheet", lambda _parent, _suggested: tmp_path / place / "a.pdf")
+    dialog = opened(editing)
+    QTest.mouseClick(dialog.save, LEFT)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.is_closed
+    QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+    assert not isValid(dialog)
+    qtbot.waitUntil(lambda: "a.pdf" in editing.messages.text, timeout=SOON)
+    assert (tmp_path / "a.pdf").exists() == (place == ".")
