@@ -45,7 +45,7 @@ def export_all(sources: Sequence[str], outputs: Sequence[str], wanted: Wanted, h
         raise click.UsageError(f"several diagrams need {NAME} in each output, as in  -o out/{NAME}.svg")
     groups = _by_name(sources)
     draw = partial(_draw, outputs=outputs, wanted=wanted, heading=heading)
-    alone = 0 if STANDARD_INPUT in sources else None  # no helper can read that
+    alone = 0 if STANDARD_INPUT in sources else None  # no worker can read that
     told = chain.from_iterable(_with_progress(shared(draw, groups, alone), len(groups)))
     problems = sorted(told)
     for _, problem in problems:

@@ -55,7 +55,6 @@ def write_walk(diagram: Diagram, made: Walk, output: str, options: Mapping[str, 
         return walk_gif(drawn.diagram, drawn.scene, made, theme, scale=_scale(options), heading=heading)
 
     store.save(Path(output), _drawn(draw))
-    click.echo(output)
 
 
 def moving_run(made: Trial, output: str, options: Mapping[str, Any]) -> bytes:

@@ -18,29 +18,29 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _USUAL = 0.025  # seconds that an item takes, as long as nobody knows
-_WORTH = 1.0  # seconds of work for which a helper, which needs half a second to be there, is worth its start
+_WORTH = 1.0  # seconds of work for which a worker, which needs half a second to be there, is worth its start
 _MOST = 8
 _GLANCE = 0.05  # seconds after which is looked again
-_PATIENCE = 5.0  # seconds in which a helper has to come to its end
-_SWITCH = 0.0005  # the usual 5 ms would keep a helper waiting for about as long as it works
+_PATIENCE = 5.0  # seconds in which a worker has to come to its end
+_SWITCH = 0.0005  # the usual 5 ms would keep a worker waiting for about as long as it works
 
 
 def shared(
-    function: Callable[[Item], Result], items: Sequence[Item], helpers: int | None = None, usual: float = _USUAL
+    function: Callable[[Item], Result], items: Sequence[Item], workers: int | None = None, usual: float = _USUAL
 ) -> Iterator[Result]:
     """What a function gives for each of the items, in their order, each as soon as those before it are there.
 
-    Helpers take part where there seems to be, or has been, more than a second of work: at most ``helpers``, None for
+    Workers take part where there seems to be, or has been, more than a second of work: at most ``workers``, None for
     one for each further processor. What one of them fails at is done here once more, so that it fails here. Closing the
     iterator ends them.
 
     Args:
         function: of a module, or a partial of one, for both it and its arguments are pickled.
         items: what it is called with.
-        helpers: how many other processes there may be.
+        workers: how many other processes there may be.
         usual: seconds that an item is expected to take.
     """
-    most = min(_MOST, processors() - 1) if helpers is None else helpers
+    most = min(_MOST, processors() - 1) if workers is None else workers
     with ExitStack() as ending:
         crew = ending.enter_context(_Crew(function, items, most))
         ending.callback(sys.setswitchinterval, sys.getswitchinterval())
@@ -63,7 +63,7 @@ def processors() -> int:
 
 
 class _Crew(Generic[Item, Result]):
-    """This process and its helpers, each with a thread that waits for it, at one list of items."""
+    """This process and its workers, each with a thread that waits for it, at one list of items."""
 
     def __init__(self, function: Callable[[Item], Result], items: Sequence[Item], most: int) -> None:
         self._function, self._items, self._most = function, items, most
@@ -71,7 +71,7 @@ class _Crew(Generic[Item, Result]):
         self._waiting = list(reversed(range(len(items))))
         self._left = len(items)
         self._results: dict[int, Result] = {}
-        self._helpers: list[Helper] = []
+        self._workers: list[Worker] = []
         self._threads: list[threading.Thread] = []
 
     def __enter__(self) -> _Crew[Item, Result]:
@@ -81,26 +81,26 @@ class _Crew(Generic[Item, Result]):
         with self._changed:
             self._waiting.clear()
             has_all = self._left == 0
-        for helper in self._helpers:
+        for worker in self._workers:
             if not has_all:
-                helper.interrupt()
+                worker.interrupt()
         for thread in self._threads:
             thread.join()
-        for helper in self._helpers:
-            helper.end()
+        for worker in self._workers:
+            worker.end()
 
     def grow(self, count: int) -> None:
-        """Have so many helpers, or as many as there may be and there is work for."""
+        """Have so many workers, or as many as there may be and there is work for."""
         with self._changed:
-            missing = min(count, self._most, len(self._waiting) - 1) - len(self._helpers)
+            missing = min(count, self._most, len(self._waiting) - 1) - len(self._workers)
         for _ in range(missing):
             try:
-                helper = Helper(self._function)
+                worker = Worker(self._function)
             except OSError:  # as where there may be no more processes
                 self._most = 0
                 return
-            self._helpers.append(helper)
-            self._threads.append(threading.Thread(target=self._feed, args=(helper,), name="feeding", daemon=True))
+            self._workers.append(worker)
+            self._threads.append(threading.Thread(target=self._feed, args=(worker,), name="feeding", daemon=True))
             self._threads[-1].start()
 
     def has(self, number: int) -> bool:
@@ -122,16 +122,16 @@ class _Crew(Generic[Item, Result]):
         else:
             self._put(number, self._function(self._items[number]))
 
-    def _feed(self, helper: Helper) -> None:
+    def _feed(self, worker: Worker) -> None:
         number = self._next()
         while number is not None:
-            answer = helper.ask(self._items[number])
+            answer = worker.ask(self._items[number])
             if answer is None:
                 self._give_back(number)
                 break
             self._put(number, answer[0])
             number = self._next()
-        helper.dismiss()
+        worker.dismiss()
 
     def _give_back(self, number: int) -> None:
         with self._changed:
@@ -149,14 +149,14 @@ class _Crew(Generic[Item, Result]):
             self._changed.notify_all()
 
 
-class Helper:
-    """A process that calls one function with item after item; see ``helper.py``."""
+class Worker:
+    """A process that calls one function with item after item; see ``worker.py``."""
 
     def __init__(self, function: Callable[..., object]) -> None:
         package = str(Path(__file__).parents[2])
         path = os.pathsep.join(filter(None, [package, os.environ.get("PYTHONPATH", "")]))
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "loopeditor.cli.helper"],
+            [sys.executable, "-P", "-m", "loopeditor.cli.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": path},

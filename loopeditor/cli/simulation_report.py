@@ -71,6 +71,7 @@ def _drivers(made: Trial) -> Iterator[str]:
             Driver.LOOPS: f"{' and '.join(names)} {'drives' if len(names) == 1 else 'drive'}",
             Driver.FRICTION: "friction has the upper hand",
             Driver.MANY: "many loops drive, none of them most",
+            Driver.NONE: "no loop drives",
             Driver.REST: "everything is at rest",
         }[each.driver]
         yield f"From time {each.start:g} to {each.end:g} {what}."

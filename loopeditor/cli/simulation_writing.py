@@ -44,7 +44,6 @@ def write(made: Trial, output: str, options: Mapping[str, Any]) -> None:
         click.UsageError: for a scale at which there is no picture.
     """
     store.save(Path(output), _data(made, output, options))
-    click.echo(output)
 
 
 def _data(made: Trial, output: str, options: Mapping[str, Any]) -> bytes:

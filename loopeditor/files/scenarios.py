@@ -37,6 +37,8 @@ def scenarios(items: Iterable[Fields], variables: Collection[str], links: Collec
     found: dict[str, Scenario] = {}
     for fields in items:
         name = fields.text("name")
+        if not name.strip():
+            raise fields.error("name", "a scenario has no name", "give it one")
         if name in found:
             raise fields.error("name", f"two scenarios have the name {name!r}", "give one of them another name")
         found[name] = Scenario(

@@ -113,6 +113,8 @@ def fault(scenarios: Iterable[Scenario], variables: Collection[str], links: Coll
     """What is wrong with the scenarios of a diagram that has these variables and links, in one sentence; or None."""
     seen: set[str] = set()
     for scenario in scenarios:
+        if not scenario.name.strip():
+            return "a scenario has no name; give it one"
         if scenario.name in seen:
             return f"two scenarios have the name {scenario.name!r}; give one of them another name"
         seen.add(scenario.name)

@@ -18,8 +18,11 @@ def set_strength(diagram: Diagram, ids: Collection[str], strength: Strength) -> 
 def put_scenario(diagram: Diagram, scenario: Scenario, instead_of: str | None = None) -> Diagram:
     """With a scenario, in place of the one called ``instead_of``, else of the one with its own name, else at the end.
 
-    What it says of variables and links that are not there is left out. The scenario that had its name goes.
+    What it says of variables and links that are not there is left out. The scenario that had its name goes. The same
+    diagram where it has no name itself.
     """
+    if not scenario.name.strip():
+        return diagram
     (scenario,) = kept_to((scenario,), diagram.variable, diagram.link)
     place = scenario.name if instead_of is None else instead_of
     names = [each.name for each in diagram.scenarios]

@@ -31,6 +31,7 @@ class Driver(Enum):
     LOOPS = "loops"
     FRICTION = "friction"
     MANY = "many loops"
+    NONE = "no loop"
     REST = "nothing"
 
 
@@ -147,7 +148,7 @@ def _intervals(among: Shares, sizes: Floats, settled: float) -> tuple[Interval, 
 
 def _drives(among: Shares, sizes: Floats, row: int) -> _Told:
     if among.total[row] <= 0:
-        return Driver.REST, ()
+        return Driver.NONE, ()
     if not among.exact:  # half of what is listed says nothing about half of all there is
         return Driver.MANY, ()
     if among.friction[row] >= HALF:
@@ -200,6 +201,7 @@ def _interval(among: Shares, sizes: Floats, stretch: _Stretch) -> Interval:
         Driver.LOOPS: float(mine[list(loops)].sum()),
         Driver.FRICTION: friction,
         Driver.MANY: reinforcing + balancing,
+        Driver.NONE: 0.0,
         Driver.REST: 0.0,
     }[driver]
     start, end = _start(among.times, stretch), _end(among.times, stretch)

@@ -1,4 +1,4 @@
-"""Pieces of work that helpers of a test take part in, in a module that they can import quickly."""
+"""Pieces of work that workers of a test take part in, in a module that they can import quickly."""
 
 from __future__ import annotations
 

@@ -165,25 +165,25 @@ def test_a_bar_shows_how_far_it_is_where_somebody_looks(command: Command, monkey
 
 
 @pytest.mark.parametrize("kind", ["svg", "png", "pdf"])
-def test_helpers_draw_the_very_same_bytes(command: Command, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+def test_workers_draw_the_very_same_bytes(command: Command, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
     names = [*resources.example_names(), "a.cld", "b.txt"]
-    alone = _exported(command, monkeypatch, names, f"alone/{{name}}.{kind}", helpers=0)
-    helped = _exported(command, monkeypatch, names, f"helped/{{name}}.{kind}", helpers=2)
+    alone = _exported(command, monkeypatch, names, f"alone/{{name}}.{kind}", workers=0)
+    helped = _exported(command, monkeypatch, names, f"helped/{{name}}.{kind}", workers=2)
     assert len(alone) == len(names)
     assert helped == alone
 
 
 def _exported(
-    command: Command, monkeypatch: pytest.MonkeyPatch, names: list[str], output: str, *, helpers: int
+    command: Command, monkeypatch: pytest.MonkeyPatch, names: list[str], output: str, *, workers: int
 ) -> dict[str, bytes]:
-    monkeypatch.setattr(sharing, "processors", lambda: helpers + 1)
+    monkeypatch.setattr(sharing, "processors", lambda: workers + 1)
     monkeypatch.setattr(sharing, "_WORTH", 0.1)
     assert command("export", *names, "-o", output).code == 0
     pictures = {file.name: file.read_bytes() for file in Path(output).parent.iterdir()}
     return {name: re.sub(rb"/CreationDate \([^)]*\)", b"", picture) for name, picture in pictures.items()}
 
 
-def test_helpers_tell_the_same_in_the_same_order(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workers_tell_the_same_in_the_same_order(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("x").mkdir()
     for k in range(0, 40, 2):
         Path(f"{k}.cld").write_text("{" if k % 4 else PLACED)
@@ -191,12 +191,12 @@ def test_helpers_tell_the_same_in_the_same_order(command: Command, monkeypatch: 
     names = [f"{folder}{k}.cld" for folder in ("", "x/") for k in range(40)]
     monkeypatch.setattr(sharing, "_WORTH", 0.1)
     told = []
-    for helpers in (0, 2):
-        monkeypatch.setattr(sharing, "processors", lambda helpers=helpers: helpers + 1)
-        result = command("export", *names, "-o", f"{helpers}/{{name}}.svg", "--loops", "R1")
+    for workers in (0, 2):
+        monkeypatch.setattr(sharing, "processors", lambda workers=workers: workers + 1)
+        result = command("export", *names, "-o", f"{workers}/{{name}}.svg", "--loops", "R1")
         assert result.code == 2
         told.append(result.err.splitlines())
-        assert {file.name for file in Path(str(helpers)).iterdir()} == {f"{k}.svg" for k in range(0, 40, 2)}
+        assert {file.name for file in Path(str(workers)).iterdir()} == {f"{k}.svg" for k in range(0, 40, 2)}
     assert told[0] == told[1]
     assert [line.split(": ")[1] for line in told[0]] == [
         *(f"{k}.cld" for k in range(40) if k % 4),  # odd ones are not there, every other of the rest is no diagram
@@ -229,7 +229,7 @@ def test_an_interrupt_ends_all_of_it_in_one_line(tmp_path: Path) -> None:
     assert running.returncode == 1
     assert not [file for file in Path("out").iterdir() if file.suffix != ".svg"]
     while (left := _bearing(str(tmp_path))) and time.monotonic() < end:
-        time.sleep(0.05)  # Graphviz of a helper ends when it notices that the helper is gone
+        time.sleep(0.05)  # Graphviz of a worker ends when it notices that the worker is gone
     assert not left
 
 

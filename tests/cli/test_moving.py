@@ -34,7 +34,7 @@ def frames(path: str) -> int:
 def test_a_walk_is_written_as_an_animation_and_as_a_page(command: Command) -> None:
     result = command("walk", "-", "sales", "--loop", "R1", "-o", "a.gif", "-o", "A.HTML", stdin=WHEEL)
     assert (result.code, result.err) == (0, "")
-    assert result.out.splitlines() == ["a.gif", "A.HTML"]
+    assert result.out == ""
     assert frames("a.gif") > 10
     assert data("A.HTML", "walk")["last"] == 2
     assert "Back at Sales it agrees with the push: reinforcing." in Path("A.HTML").read_text(encoding="utf-8")
@@ -68,7 +68,7 @@ def test_a_run_is_written_as_an_animation_in_a_theme_and_at_a_scale(command: Com
     result = command(
         "simulate", "-", "--push", "Sales=-1", "--theme", "dark", "--scale", "0.5", "-o", "a.gif", stdin=WHEEL
     )
-    assert (result.code, result.out) == (0, "a.gif\n")
+    assert (result.code, result.out) == (0, "")
     assert frames("a.gif") == 41
     with Image.open("a.gif") as opened:
         assert opened.convert("RGB").getpixel((1, 1)) == (0x16, 0x1B, 0x22)

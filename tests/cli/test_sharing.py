@@ -33,8 +33,8 @@ def nothing_is_left() -> object:
     assert "feeding" not in {thread.name for thread in threading.enumerate()}
 
 
-def test_results_come_in_order_and_helpers_take_part() -> None:
-    found = list(shared(tasks.slow_square, range(60), helpers=2, usual=1))
+def test_results_come_in_order_and_workers_take_part() -> None:
+    found = list(shared(tasks.slow_square, range(60), workers=2, usual=1))
     assert [square for square, _ in found] == [k * k for k in range(60)]
     workers = {worker for _, worker in found}
     assert HERE in workers
@@ -43,26 +43,26 @@ def test_results_come_in_order_and_helpers_take_part() -> None:
 
 
 def test_a_little_work_is_done_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sharing, "Helper", None)  # none can be made
+    monkeypatch.setattr(sharing, "Worker", None)  # none can be made
     assert [square for square, _ in shared(tasks.slow_square, range(5))] == [0, 1, 4, 9, 16]
-    assert [square for square, _ in shared(tasks.slow_square, range(60), helpers=0, usual=1)] == [
+    assert [square for square, _ in shared(tasks.slow_square, range(60), workers=0, usual=1)] == [
         k * k for k in range(60)
     ]
     assert list(shared(tasks.slow_square, [])) == []
 
 
-def test_helpers_come_where_work_turns_out_to_be_long(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workers_come_where_work_turns_out_to_be_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sharing, "_WORTH", 0.2)
-    found = list(shared(tasks.slow_square, range(50), helpers=1, usual=0))
+    found = list(shared(tasks.slow_square, range(50), workers=1, usual=0))
     assert len({worker for _, worker in found}) == 2
 
 
-def test_what_a_helper_dies_of_is_done_here() -> None:
-    assert list(shared(partial(tasks.fatal_elsewhere, home=HERE), range(40), helpers=2, usual=1)) == list(range(40))
+def test_what_a_worker_dies_of_is_done_here() -> None:
+    assert list(shared(partial(tasks.fatal_elsewhere, home=HERE), range(40), workers=2, usual=1)) == list(range(40))
 
 
-def test_what_fails_in_a_helper_fails_here() -> None:
-    results = shared(tasks.odd_fails, [*range(0, 60, 2), 61, *range(60)], helpers=2, usual=1)
+def test_what_fails_in_a_worker_fails_here() -> None:
+    results = shared(tasks.odd_fails, [*range(0, 60, 2), 61, *range(60)], workers=2, usual=1)
     with pytest.raises(LookupError, match="is odd"):
         list(results)
 
@@ -72,13 +72,13 @@ def test_no_process_can_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
         raise BlockingIOError(11, "no more processes")
 
     monkeypatch.setattr(subprocess, "Popen", refuse)
-    assert [square for square, _ in shared(tasks.slow_square, range(4), helpers=3, usual=9)] == [0, 1, 4, 9]
+    assert [square for square, _ in shared(tasks.slow_square, range(4), workers=3, usual=9)] == [0, 1, 4, 9]
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="the system does not list its processes as files")
-def test_whoever_stops_listening_stops_the_helpers(tmp_path: Path) -> None:
+def test_whoever_stops_listening_stops_the_workers(tmp_path: Path) -> None:
     work = partial(tasks.endless_elsewhere, home=HERE, folder=tmp_path)
-    results = shared(work, range(1_000), helpers=2, usual=1)
+    results = shared(work, range(1_000), workers=2, usual=1)
     assert next(results) == 0
     end = time.monotonic() + 20
     while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < end:

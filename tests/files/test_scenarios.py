@@ -69,6 +69,7 @@ def test_unknown_fields_of_forces_and_cuts_are_kept() -> None:
         ('{"v2": 2}', '{"v2": true}', "scenarios[1].frictions: the friction of 'v2' must be a number"),
         ('{"v2": 2}', '{"v2": 1' + "0" * 400 + "}", "scenarios[1].frictions: the friction of 'v2' must be a number"),
         ('{"v2": 2}', "[2]", "scenarios[1].frictions: frictions must be an object"),
+        ('"Rest"', '" "', "scenarios[0].name: a scenario has no name; give it one"),
         ('"Rest"', '"Push"', "scenarios[1].name: two scenarios have the name 'Push'"),
         ('"weak"', '"huge"', "links[0].strength: strength is 'huge'; write one of weak normal strong"),
     ],

@@ -85,7 +85,7 @@ def scenarios(draw: st.DrawFn, diagram: Diagram) -> tuple[Scenario, ...]:
     forces = st.builds(Force, st.sampled_from([*diagram.variable] or ["none"]), finite, finite, st.none() | finite)
     cuts = st.builds(Cut, st.sampled_from([*diagram.link] or ["none"]), finite)
     made = []
-    for name in draw(st.lists(any_text, max_size=2, unique=True)):
+    for name in draw(st.lists(any_text.filter(str.strip), max_size=2, unique=True)):
         said = draw(st.lists(forces, max_size=2 if diagram.variables else 0))
         off = draw(st.lists(cuts, max_size=2 if diagram.links else 0))
         frictions = {force.variable: force.amount for force in said[:1]}

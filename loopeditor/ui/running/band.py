@@ -22,6 +22,7 @@ _SHARES, _LOOPS, _GAP = 14, 20, 2  # heights in pixels
 _OTHERWISE = {
     Driver.FRICTION: mark("friction"),
     Driver.MANY: mark("many loops"),
+    Driver.NONE: mark("no loop"),
     Driver.REST: mark("at rest"),
 }
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QWidget
 
+from loopeditor.ui.canvas.tips import as_tooltip
+
 _PARTS = 20  # of the unit, on the slider
 
 
@@ -14,7 +16,7 @@ class Number(QDoubleSpinBox):
     def __init__(self, name: str, bounds: tuple[float, float], step: float = 0.1, prefix: str = "") -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(as_tooltip(name))
         self.setRange(*bounds)
         self.setSingleStep(step)
         self.setDecimals(1)

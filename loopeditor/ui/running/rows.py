@@ -56,7 +56,7 @@ class Row(QWidget):
         self.remove.setObjectName("transport")
         self.remove.setIconSize(QSize(12, 12))
         self.remove.setIcon(icon("close", colours.faint, colours.faint))
-        self.remove.setToolTip(tr("Remove {what}", what=what))
+        self.remove.setToolTip(as_tooltip(tr("Remove {what}", what=what)))
         self.remove.setAccessibleName(tr("Remove {what}", what=what))
         self.remove.clicked.connect(self.removed)
         row = QHBoxLayout(self)

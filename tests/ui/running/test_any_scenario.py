@@ -24,7 +24,7 @@ from tests.builders import on_circle
             Scenario("Hard", (Force("v1", 1e200, 1e200, -1e200),)),
             "the force on Price is 1e+200; choose one from -1000 to 1000",
         ),
-        (Scenario("", (Force("v1", 1000.0),), friction=0.0, length=1000.0), "goes up and has not come to rest"),
+        (Scenario("Free", (Force("v1", 1000.0),), friction=0.0, length=1000.0), "goes up and has not come to rest"),
     ],
     ids=lambda each: each.name if isinstance(each, Scenario) else "",
 )
