@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from loopeditor.analysis.loops import Loop
 from loopeditor.model.diagram import Diagram, Link
+from loopeditor.model.naming import in_words
 from loopeditor.model.polarity import LoopPolarity, Polarity
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -20,7 +21,7 @@ def sign_reason(diagram: Diagram, link: Link) -> str:
     >>> sign_reason(diagram, diagram.links[0])
     'A rise in Prices brings a fall in Visits, so the change turns over: -.'
     """
-    source, target = diagram.name(link.source), diagram.name(link.target)
+    source, target = in_words(diagram, link.source), in_words(diagram, link.target)
     if link.polarity is Polarity.UNKNOWN:
         return f"Nobody has said which way a rise in {source} moves {target}: ?."
     if link.polarity is Polarity.NEGATIVE:
@@ -45,10 +46,10 @@ def loop_reason(diagram: Diagram, loop: Loop) -> str:
 def place_reason(diagram: Diagram, link: Link, loop: Loop | None) -> str:
     """Why a link belongs where it is: the loop that it closes, told from where the link arrives."""
     if loop is None:
-        return f"The missing link is {diagram.name(link.source)} -> {diagram.name(link.target)}. It lies on no loop."
+        return f"The missing link is {in_words(diagram, link.source)} -> {in_words(diagram, link.target)}. It lies on no loop."
     k = loop.links.index(link.id) + 1
     around = [*loop.variables[k:], *loop.variables[:k]]
-    way = " -> ".join(map(diagram.name, around))
+    way = " -> ".join((in_words(diagram, each) for each in around))
     if len(around) == 1:
         return f"{way} acts on itself: the missing link is {way} -> {way}."
     return f"The way {way} does not lead back yet: the missing link is {way_back(diagram, link)}."
@@ -56,17 +57,17 @@ def place_reason(diagram: Diagram, link: Link, loop: Loop | None) -> str:
 
 def way_back(diagram: Diagram, link: Link) -> str:
     """A link by the names of its ends."""
-    return f"{diagram.name(link.source)} -> {diagram.name(link.target)}"
+    return f"{in_words(diagram, link.source)} -> {in_words(diagram, link.target)}"
 
 
 def name_reason(diagram: Diagram, variable: str) -> str:
     """Why a variable stands where it does: what acts on it, and what it acts on."""
-    causes = [(diagram.name(k.source), k.polarity) for k in diagram.links if k.target == variable != k.source]
-    effects = [(diagram.name(k.target), k.polarity) for k in diagram.links if k.source == variable != k.target]
-    told = [f"what {_acts(sign)} {diagram.name(variable)} here is {name}" for name, sign in causes[:_NEIGHBOURS]]
-    told += [f"a rise in {diagram.name(variable)} {_acts(sign)} {name}" for name, sign in effects[:_NEIGHBOURS]]
+    causes = [(in_words(diagram, k.source), k.polarity) for k in diagram.links if k.target == variable != k.source]
+    effects = [(in_words(diagram, k.target), k.polarity) for k in diagram.links if k.source == variable != k.target]
+    told = [f"what {_acts(sign)} {in_words(diagram, variable)} here is {name}" for name, sign in causes[:_NEIGHBOURS]]
+    told += [f"a rise in {in_words(diagram, variable)} {_acts(sign)} {name}" for name, sign in effects[:_NEIGHBOURS]]
     if not told:
-        return f"{diagram.name(variable)} is tied to nothing here, and is the name that is left."
+        return f"{in_words(diagram, variable)} is tied to nothing here, and is the name that is left."
     return _sentence(told)
 
 

@@ -64,7 +64,7 @@ class RunPlay(QObject):
         self._gain = self.draft.gain  # what nobody chose
         self._pushes = self._pushed = 0
         self._answered = 0
-        self._asked = 0  # what comes of an older question is dropped
+        self._asked = self._readings = 0  # what comes of an older question is dropped
         self._soon = QTimer(self, singleShot=True, interval=_WAIT)
         self._soon.timeout.connect(self._start)
         document.changed.connect(self._follow)
@@ -143,10 +143,14 @@ class RunPlay(QObject):
             return
         diagram, focus = self.diagram, self.focus
         self._pushes = asked = self._pushes + 1
+
+        def stale() -> bool:
+            return asked != self._pushes
+
         self._beside.run(
-            lambda: playing_work.push(diagram, focus, virtuous=virtuous),
+            lambda: playing_work.push(diagram, focus, stale, virtuous=virtuous),
             lambda made: self._take_push(asked, made),
-            lambda error: self._refuse(self._asked, error),
+            lambda error: None if stale() else self._refuse(self._asked, error),
         )
 
     def _take_push(self, asked: int, made: Scenario) -> None:
@@ -280,10 +284,15 @@ class RunPlay(QObject):
 
     def _read(self, asked: int, made: Outcome) -> None:
         loops, focus = self._insight.loops.found[:_LOOPS], self.focus
+        self._readings = number = self._readings + 1
+
+        def stale() -> bool:
+            return asked != self._asked or number != self._readings
+
         self._beside.run(
-            lambda: reading(made.run, loops, focus, lambda: asked != self._asked),
-            lambda read: self._take_reading(asked, read),
-            lambda error: self._refuse(asked, error),
+            lambda: reading(made.run, loops, focus, stale),
+            lambda read: None if stale() else self._take_reading(asked, read),
+            lambda error: None if stale() else self._refuse(asked, error),
         )
 
     def _read_again(self) -> None:
@@ -292,9 +301,8 @@ class RunPlay(QObject):
             self._read(self._asked, self.outcome)
 
     def _take_reading(self, asked: int, read: Reading) -> None:
-        if asked == self._asked:
-            self.reading, self._answered = read, asked
-            self.was_read.emit()
+        self.reading, self._answered = read, asked
+        self.was_read.emit()
 
     def _refuse(self, asked: int, error: Exception) -> None:
         if asked != self._asked:

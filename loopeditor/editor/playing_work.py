@@ -74,11 +74,15 @@ def wanted(diagram: Diagram, variable: str) -> int:
     return telling.wanted_way(diagram, variable)
 
 
-def push(diagram: Diagram, variable: str, *, virtuous: bool) -> Scenario:
-    """A push on a variable the wanted way, or the other way, with a gain at which its loop turns. O(n^3)."""
+def push(diagram: Diagram, variable: str, stop: Stop | None = None, *, virtuous: bool) -> Scenario:
+    """A push on a variable the wanted way, or the other way, with a gain at which its loop turns.
+
+    Raises:
+        Cancelled: when it is called off.
+    """
     from loopeditor.simulation import telling
 
-    return (telling.virtuous if virtuous else telling.vicious)(diagram, variable)
+    return (telling.virtuous if virtuous else telling.vicious)(diagram, variable, stop)
 
 
 def outcome(diagram: Diagram, draft: Scenario, beside: tuple[Scenario, ...], stop: Stop) -> Outcome:
@@ -108,8 +112,8 @@ def reading(run: Run, loops: tuple[Loop, ...], focus: str, stop: Stop) -> Readin
     from loopeditor.simulation.telling import assumptions, told
 
     return Reading(
-        told(run, focus) if focus else (),
-        assumptions(run.diagram, run.scenario),
+        told(run, focus, stop) if focus else (),
+        assumptions(run.diagram, run.scenario, stop),
         turning_point(run, focus, stop) if focus else None,
         loops,
         driving(run, loops, _SECONDS, variable=focus, cancelled=stop) if focus and loops else None,

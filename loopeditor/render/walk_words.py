@@ -5,6 +5,7 @@ from __future__ import annotations
 from loopeditor.geometry.text import on_one_line
 from loopeditor.language import mark, tr
 from loopeditor.model.diagram import Diagram
+from loopeditor.model.naming import in_words
 from loopeditor.simulation.pulse import Arrival, Verdict, Walk
 
 _GOES = {
@@ -47,7 +48,7 @@ class _Names:
 
     def of(self, variable: str) -> str:
         """The name on one line, cut short where it is too long."""
-        name, longest = on_one_line(self._diagram.name(variable)), self._longest
+        name, longest = on_one_line(in_words(self._diagram, variable)), self._longest
         return name if longest is None or len(name) <= longest else name[: longest - 1].rstrip() + "…"
 
 

@@ -19,11 +19,13 @@ import numpy as np
 
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.scenario import Scenario
-from loopeditor.simulation.system import LONGEST, STAGES, STEP, Floats, System, step_at, system
+from loopeditor.simulation.system import LONGEST, STAGES, STEP, Floats, Rows, System, step_at, system
 
 __all__ = ["LONGEST", "STEP", "Cancelled", "Run", "run"]
 
 _ASKED = 100  # steps between two questions whether to stop
+_FEW = 20_000  # places of a matrix up to which multiplying by it is quicker than going through the links
+_FULL = 1 / 16  # share of its places that links fill from which on it is quicker too
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: somebody wanted it
@@ -88,7 +90,7 @@ def run(
 ) -> Run:
     """What a scenario does, from everything being as usual, in steps of 1/20 over its length or for so many ``steps``.
 
-    Deterministic; the mirrored scenario gives exactly the mirrored run. O(steps * (n^2 + links)).
+    Deterministic; the mirrored scenario gives exactly the mirrored run. O(steps * (n + links)).
 
     Raises:
         ValueError: with a sentence for people, where a number of the scenario is out of bounds.
@@ -125,8 +127,8 @@ def _states(made: System, outside: Floats, cancelled: Callable[[], bool] | None)
     states, rates = np.zeros((times, width)), np.zeros((times, width))
     carried = np.zeros((times, size + len(made.late)))
     follow = _Follower(made)
-    for first, last, matrix in _stretches(made, times):
-        follow.matrix = matrix
+    for first, last, strengths in _stretches(made, times):
+        follow.set_strengths(strengths)
         for t in range(first, last):
             if cancelled and t % _ASKED == 0 and cancelled():
                 raise Cancelled
@@ -138,13 +140,48 @@ def _states(made: System, outside: Floats, cancelled: Callable[[], bool] | None)
 
 
 def _stretches(made: System, times: int) -> Iterator[tuple[int, int, Floats]]:
-    """First step, end, and the strengths as a matrix (n, n + d), for each stretch of time in which these stay."""
+    """First step, end, and the strengths (L,), for each stretch of time in which these stay."""
     cut_at = sorted({0, *(step for step in made.cuts.values() if step < times)})
     for first, last in zip(cut_at, [*cut_at[1:], times], strict=True):
-        on = np.array([made.cuts.get(k, times) > first for k in range(len(made.strengths))], dtype=bool)
-        matrix = np.zeros((made.size, made.size + len(made.late)))
-        np.add.at(matrix, (made.targets[on], made.columns[on]), made.strengths[on])
-        yield first, last, matrix
+        strengths = made.strengths.copy()
+        strengths[[k for k, step in made.cuts.items() if step <= first]] = 0.0
+        yield first, last, strengths
+
+
+class _Links:
+    """What all links bring to each variable (n,) of the n + d signals: a matrix, or where that is mostly empty a list.
+
+    Either way the mirrored signals bring exactly the mirrored flow.
+    """
+
+    def __init__(self, made: System) -> None:
+        places = made.size * (made.size + len(made.late))
+        self._is_matrix = places <= _FEW or len(made.targets) >= _FULL * places
+        self._made = made
+        self._order: Rows = np.argsort(made.targets, kind="stable")
+        self._columns = made.columns[self._order]
+        self._targets, self._firsts = np.unique(made.targets[self._order], return_index=True)
+        self._carried = np.zeros(len(made.targets))
+        self.set_strengths(made.strengths)
+
+    def set_strengths(self, strengths: Floats) -> None:
+        """From now on links pass on so much, in the diagram's order."""
+        made = self._made
+        self._strengths = strengths[self._order]
+        if self._is_matrix:
+            self._matrix = np.zeros((made.size, made.size + len(made.late)))
+            np.add.at(self._matrix, (made.targets, made.columns), strengths)
+
+    def __call__(self, signals: Floats, flow: Floats) -> None:
+        """Write into ``flow`` what they bring."""
+        if self._is_matrix:
+            np.dot(self._matrix, signals, out=flow)
+            return
+        flow.fill(0.0)
+        if len(self._columns):
+            np.take(signals, self._columns, out=self._carried, mode="clip")
+            self._carried *= self._strengths
+            flow[self._targets] = np.add.reduceat(self._carried, self._firsts)
 
 
 class _Follower:
@@ -156,7 +193,8 @@ class _Follower:
         width = made.size + STAGES * late
         self._pull = np.concatenate([-made.frictions, -np.ones(width - made.size)])
         self.signals = np.zeros(made.size + late)
-        self.matrix = np.zeros((made.size, made.size + late))
+        self._links = _Links(made)
+        self.set_strengths = self._links.set_strengths
         self._flow = np.zeros(made.size)
         self._slopes = [np.zeros(width) for _ in range(3)]
         self._at = np.zeros(width)
@@ -170,7 +208,7 @@ class _Follower:
             signals[size:] = state[-late:]
             rate[size : size + late] += signals[self._late]
             rate[size + late :] += state[size:-late]
-        np.dot(self.matrix, signals, out=self._flow)
+        self._links(signals, self._flow)
         self._flow += outside
         rate[:size] += self._flow
 

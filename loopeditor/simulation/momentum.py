@@ -59,7 +59,9 @@ def turning_point(made: Run, variable: str, cancelled: Callable[[], bool] | None
 
 def loop_links(diagram: Diagram, variable: str) -> frozenset[str]:
     """The ids of the links from a variable into the loops through it. O(n + links)."""
-    leaving = {each.id: [link.target for link in diagram.links if link.source == each.id] for each in diagram.variables}
+    leaving: dict[str, list[str]] = {each.id: [] for each in diagram.variables}
+    for link in diagram.links:
+        leaving[link.source].append(link.target)
     part = next(part for part in strong_parts(leaving) if variable in part)
     return frozenset(link.id for link in diagram.links if link.source == variable and link.target in part)
 

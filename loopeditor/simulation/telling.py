@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
 from loopeditor.model.diagram import Diagram, Direction
+from loopeditor.model.naming import in_words
 from loopeditor.model.polarity import Polarity
 from loopeditor.model.scenario import Force, Scenario, Strength
 from loopeditor.simulation.flow import Run
@@ -20,6 +21,7 @@ from loopeditor.simulation.takeoff import GAINS, turning_gain
 PUSHED = 10.0
 """How long a virtuous or vicious push lasts; after that the wheel turns by itself or does not."""
 
+Cancel = Callable[[], bool] | None
 _NAMED = 3  # links that are named one by one
 _WISHES = {Direction.UP: UP, Direction.DOWN: DOWN}
 
@@ -44,51 +46,56 @@ def wanted_way(diagram: Diagram, variable: str) -> int:
     return DOWN if met < 0 else UP
 
 
-def virtuous(diagram: Diagram, variable: str) -> Scenario:
+def virtuous(diagram: Diagram, variable: str, cancelled: Cancel = None) -> Scenario:
     """A push on a variable (its id) the wanted way, which later stops, at a gain at which its loops can take off.
 
     ``vicious`` is its exact mirror image.
+
+    Raises:
+        Cancelled: when ``cancelled`` says so.
     """
-    return _push(diagram, variable, "Virtuous", wanted_way(diagram, variable))
+    return _push(diagram, variable, "Virtuous", wanted_way(diagram, variable), cancelled)
 
 
-def vicious(diagram: Diagram, variable: str) -> Scenario:
+def vicious(diagram: Diagram, variable: str, cancelled: Cancel = None) -> Scenario:
     """The same push the other way."""
-    return _push(diagram, variable, "Vicious", -wanted_way(diagram, variable))
+    return _push(diagram, variable, "Vicious", -wanted_way(diagram, variable), cancelled)
 
 
-def _push(diagram: Diagram, variable: str, called: str, way: int) -> Scenario:
+def _push(diagram: Diagram, variable: str, called: str, way: int, cancelled: Cancel) -> Scenario:
     force = Force(variable, float(way), 0.0, PUSHED)
-    return Scenario(f"{called}, from {diagram.name(variable)}", (force,), gain=turning_gain(diagram, variable))
+    gain = turning_gain(diagram, variable, cancelled)
+    return Scenario(f"{called}, from {in_words(diagram, variable)}", (force,), gain=gain)
 
 
-def told(run: Run, variable: str) -> tuple[str, ...]:
+def told(run: Run, variable: str, cancelled: Cancel = None) -> tuple[str, ...]:
     """A run in plain sentences, with one variable (its id) in view.
 
     Raises:
         ValueError: where there is no such variable.
+        Cancelled: when ``cancelled`` says so.
     """
-    return (*_done(run), *_seen(run, variable), *_silent(run.diagram))
+    return (*_done(run), *_seen(run, variable, cancelled), *_silent(run.diagram))
 
 
-def assumptions(diagram: Diagram, scenario: Scenario) -> str:
+def assumptions(diagram: Diagram, scenario: Scenario, cancelled: Cancel = None) -> str:
     """What a run takes for granted, in one line."""
     counts = Counter(link.strength for link in diagram.links)
     others = [f"{counts[s]} {s.value}" for s in (Strength.WEAK, Strength.STRONG) if counts[s]]
     links = f"links are equally strong{', but for ' + ' and '.join(others) if others else ''}"
     friction = f"friction is {scenario.friction:g}{', other on some' if scenario.frictions else ''}"
     delays = "a delay mark is a lag of 3; " if any(link.delay for link in diagram.links) else ""
-    chosen = ", chosen so that a push can take off" if _is_chosen(diagram, scenario) else ""
+    chosen = ", chosen so that a push can take off" if _is_chosen(diagram, scenario, cancelled) else ""
     return (
         f"Assumed: {links}, and those into one variable share a gain of {scenario.gain:g}{chosen}; {friction}; {delays}"
         "0 is as usual. Levels and times have no unit, and nothing here is a forecast."
     )
 
 
-def _is_chosen(diagram: Diagram, scenario: Scenario) -> bool:
+def _is_chosen(diagram: Diagram, scenario: Scenario, cancelled: Cancel) -> bool:
     """Whether the gain is not the usual one but that of ``virtuous`` and ``vicious``."""
     pushed = {force.variable for force in scenario.forces}
-    return scenario.gain > GAINS[0] and any(turning_gain(diagram, i) == scenario.gain for i in pushed)
+    return scenario.gain > GAINS[0] and any(turning_gain(diagram, i, cancelled) == scenario.gain for i in pushed)
 
 
 # --- what was done ---------------------------------------------------------------------------------------------------
@@ -101,11 +108,11 @@ def _done(run: Run) -> Iterator[str]:
         yield "Nothing is pushed, so everything stays as usual."
     for force in pushes:
         way = "up" if force.amount > 0 else "down"
-        yield f"There is a steady push {way} on {diagram.name(force.variable)} from outside, {_while(run, force)}."
+        yield f"There is a steady push {way} on {in_words(diagram, force.variable)} from outside, {_while(run, force)}."
     for cut in scenario.cuts:
         link = diagram.link[cut.link]
         when = f"from time {cut.time:g} on" if cut.time > 0 else "all the time"
-        yield f"The link {diagram.name(link.source)} -> {diagram.name(link.target)} is switched off {when}."
+        yield f"The link {in_words(diagram, link.source)} -> {in_words(diagram, link.target)} is switched off {when}."
 
 
 def _lasts(run: Run, force: Force) -> bool:
@@ -135,8 +142,8 @@ _SHAPES = {
 }
 
 
-def _seen(run: Run, variable: str) -> Iterator[str]:
-    name, levels = run.diagram.name(variable), run.level(variable)
+def _seen(run: Run, variable: str, cancelled: Cancel) -> Iterator[str]:
+    name, levels = in_words(run.diagram, variable), run.level(variable)
     kind = shape(levels)
     peak, end = levels[int(np.abs(levels).argmax())], levels[-1]
     way = "up" if (peak if kind is Shape.RETURNS else end) > 0 else "down"
@@ -147,7 +154,7 @@ def _seen(run: Run, variable: str) -> Iterator[str]:
     if not loop_links(run.diagram, variable):
         yield f"No loop passes {name}: it only follows what acts on it."
         return
-    yield _turned(run, variable, lasts=kind in (Shape.GROWS, Shape.STAYS, Shape.TURNS))
+    yield _turned(run, variable, cancelled, lasts=kind in (Shape.GROWS, Shape.STAYS, Shape.TURNS))
 
 
 def _wish(run: Run, variable: str, kind: Shape) -> str:
@@ -157,8 +164,8 @@ def _wish(run: Run, variable: str, kind: Shape) -> str:
     return ", as wanted" if _WISHES[wish] * run.level(variable)[-1] > 0 else ", which is not wanted"
 
 
-def _turned(run: Run, variable: str, *, lasts: bool) -> str:
-    name, turning = run.diagram.name(variable), turning_point(run, variable)
+def _turned(run: Run, variable: str, cancelled: Cancel, *, lasts: bool) -> str:
+    name, turning = in_words(run.diagram, variable), turning_point(run, variable, cancelled)
     if turning is None and lasts:
         return (
             f"Less than half of what happens to {name} comes from the loops through it: "
@@ -181,7 +188,7 @@ def _silent(diagram: Diagram) -> Iterator[str]:
     unknown = [link for link in diagram.links if link.polarity is Polarity.UNKNOWN]
     if not unknown:
         return
-    named = [f"{diagram.name(link.source)} -> {diagram.name(link.target)}" for link in unknown[:_NAMED]]
+    named = [f"{in_words(diagram, link.source)} -> {in_words(diagram, link.target)}" for link in unknown[:_NAMED]]
     more = f" and {len(unknown) - _NAMED} more" if len(unknown) > _NAMED else ""
     links, signs = ("link carries", "its sign") if len(unknown) == 1 else ("links carry", "their signs")
     yield f"{len(unknown)} {links} nothing, because nobody has said {signs}: {', '.join(named)}{more}."
