@@ -13,8 +13,10 @@ from itertools import islice
 
 from loopeditor.analysis.loops import Loop, find_loops
 from loopeditor.analysis.patterns import PATTERNS, Field, Match, Roles
+from loopeditor.analysis.search import Cancel
 from loopeditor.analysis.titles import ARCHETYPES
 from loopeditor.model.diagram import Diagram, LoopKey
+from loopeditor.model.naming import in_words
 
 LOOPS = 150
 """Loops that are compared with each other, the shortest of the diagram."""
@@ -90,16 +92,18 @@ class Findings:
     complete: bool
 
 
-def recognise(diagram: Diagram, seconds: float | None = SECONDS, limit: int = LOOPS) -> Findings:
+def recognise(
+    diagram: Diagram, seconds: float | None = SECONDS, limit: int = LOOPS, cancelled: Cancel = None
+) -> Findings:
     """The archetypes that the shortest ``limit`` loops of a diagram have the shape of, at most MOST of each.
 
     One that is part of another is not told beside it. Names and the order of variables do not matter; loops with an
     unknown link take no part. O(limit^2 * length) for all but the patterns of three loops, which take O(limit^3) at
-    worst and end with the time.
+    worst and end with the time. ``cancelled`` ends it as the time does: what was found by then is not complete.
     """
     deadline = None if seconds is None else time.monotonic() + seconds
-    loops = find_loops(diagram, limit, None if seconds is None else seconds / 2)
-    field = Field(diagram, loops.found, deadline)
+    loops = find_loops(diagram, limit, None if seconds is None else seconds / 2, cancelled=cancelled)
+    field = Field(diagram, loops.found, deadline, cancelled)
     matches: dict[str, list[Match]] = {}
     complete = loops.complete
     for name, pattern in PATTERNS.items():
@@ -160,7 +164,7 @@ def _finding(diagram: Diagram, name: str, match: Match) -> Finding:
 def _sentence(diagram: Diagram, name: str, roles: Roles) -> str:
     names: dict[str, list[str]] = {}
     for role, variable in roles:
-        names.setdefault(role.replace(" ", "_"), []).append(diagram.name(variable))
+        names.setdefault(role.replace(" ", "_"), []).append(in_words(diagram, variable))
     told = {role: _and(each) for role, each in names.items()}
     told.setdefault("side_effect", _NO_SIDE_EFFECT)
     limit = told.get("limit")

@@ -9,7 +9,7 @@ from itertools import islice
 from operator import attrgetter
 
 from loopeditor.analysis.rings import all_rings
-from loopeditor.analysis.search import Step, Steps, rings_through, shortest_first
+from loopeditor.analysis.search import Cancel, Step, Steps, rings_through, shortest_first
 from loopeditor.model.diagram import Diagram, loop_key
 from loopeditor.model.polarity import LoopPolarity, loop_polarity
 
@@ -55,8 +55,11 @@ def find_loops(
     longest: int | None = None,
     polarity: LoopPolarity | None = None,
     through: str | None = None,
+    cancelled: Cancel = None,
 ) -> Loops:
     """The feedback loops of a diagram, shortest first, at most ``limit`` of them and for at most ``seconds``.
+
+    ``cancelled`` ends the search as the time does.
 
     Asked for, only loops of up to ``longest`` links, of one ``polarity``, or ``through`` a variable or link (its id).
 
@@ -72,11 +75,12 @@ def find_loops(
     began = time.monotonic()
     deadline = None if seconds is None else began + seconds
     if longest is None and through is None:
-        rings = all_rings(diagram, limit, None if seconds is None else began + seconds / 2)
+        rings = all_rings(diagram, limit, None if seconds is None else began + seconds / 2, cancelled)
         if rings is not None:
             every = [_loop(ring) for ring in rings]
             return Loops(tuple(loop for loop in every if polarity in (None, loop.polarity)), complete=True)
-    fitting = (loop for loop in iterate_loops(diagram, deadline, longest, through) if polarity in (None, loop.polarity))
+    every_one = iterate_loops(diagram, deadline, longest, through, cancelled)
+    fitting = (loop for loop in every_one if polarity in (None, loop.polarity))
     found: list[Loop] = []
     try:
         found.extend(islice(fitting, limit + 1))
@@ -86,7 +90,11 @@ def find_loops(
 
 
 def iterate_loops(
-    diagram: Diagram, deadline: float | None = None, longest: int | None = None, through: str | None = None
+    diagram: Diagram,
+    deadline: float | None = None,
+    longest: int | None = None,
+    through: str | None = None,
+    cancelled: Cancel = None,
 ) -> Iterator[Loop]:
     """Every feedback loop once, shortest first, and in the diagram's order among those of one length.
 
@@ -96,12 +104,12 @@ def iterate_loops(
     any diagram come in O(variables * links); all of them take up to O(loops * length * links).
 
     Raises:
-        TimeoutError: at ``deadline``, a moment of ``time.monotonic``.
+        TimeoutError: at ``deadline``, a moment of ``time.monotonic``, and when ``cancelled`` says so.
     """
     if through is None:
-        rings = shortest_first(Steps(diagram), deadline, longest)
+        rings = shortest_first(Steps(diagram), deadline, longest, cancelled)
     else:
-        rings = rings_through(Steps(diagram), through, deadline, longest)
+        rings = rings_through(Steps(diagram), through, deadline, longest, cancelled)
     return map(_loop, rings)
 
 

@@ -7,7 +7,6 @@ Where a problem is called by its opposite, as in Health for Illness, the wanted 
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +15,7 @@ from itertools import combinations, permutations
 from loopeditor.analysis.loops import Loop
 from loopeditor.analysis.meeting import Branch, Meeting, delays, meet, sign
 from loopeditor.analysis.routes import parts
-from loopeditor.analysis.search import OFTEN
+from loopeditor.analysis.search import OFTEN, Cancel, look_at_the_clock
 from loopeditor.model.diagram import Diagram, Direction, LoopKey
 from loopeditor.model.polarity import LoopPolarity
 
@@ -35,8 +34,14 @@ class Match:
 class Field:
     """The loops of a diagram whose signs are known, and how they meet; looks at the clock while it works."""
 
-    def __init__(self, diagram: Diagram, loops: Iterable[Loop], deadline: float | None) -> None:
-        self.diagram, self._deadline, self._asked = diagram, deadline, 0
+    def __init__(
+        self,
+        diagram: Diagram,
+        loops: Iterable[Loop],
+        deadline: float | None,
+        cancelled: Cancel = None,
+    ) -> None:
+        self.diagram, self._deadline, self._cancelled, self._asked = diagram, deadline, cancelled, 0
         ordered = sorted(loops, key=_rank)
         self.reinforcing = [loop for loop in ordered if loop.polarity is LoopPolarity.REINFORCING]
         self.balancing = [loop for loop in ordered if loop.polarity is LoopPolarity.BALANCING]
@@ -47,11 +52,11 @@ class Field:
         """How two loops meet.
 
         Raises:
-            TimeoutError: at the deadline.
+            TimeoutError: at the deadline, and when it is called off.
         """
         self._asked += 1
-        if self._deadline is not None and self._asked % OFTEN == 1 and time.monotonic() > self._deadline:
-            raise TimeoutError
+        if self._asked % OFTEN == 1:
+            look_at_the_clock(self._deadline, self._cancelled)
         keys = first.key, second.key
         if keys not in self._met:
             self._met[keys] = None if self.apart(first, second) else meet(first, second)

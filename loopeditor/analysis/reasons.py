@@ -46,10 +46,10 @@ def loop_reason(diagram: Diagram, loop: Loop) -> str:
 def place_reason(diagram: Diagram, link: Link, loop: Loop | None) -> str:
     """Why a link belongs where it is: the loop that it closes, told from where the link arrives."""
     if loop is None:
-        return f"The missing link is {in_words(diagram, link.source)} -> {in_words(diagram, link.target)}. It lies on no loop."
+        return f"The missing link is {way_back(diagram, link)}. It lies on no loop."
     k = loop.links.index(link.id) + 1
     around = [*loop.variables[k:], *loop.variables[:k]]
-    way = " -> ".join((in_words(diagram, each) for each in around))
+    way = " -> ".join(in_words(diagram, each) for each in around)
     if len(around) == 1:
         return f"{way} acts on itself: the missing link is {way} -> {way}."
     return f"The way {way} does not lead back yet: the missing link is {way_back(diagram, link)}."

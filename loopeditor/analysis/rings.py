@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, product, repeat
@@ -11,7 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from loopeditor.analysis.kernel import Arcs, Kernel, reduced
-from loopeditor.analysis.search import OFTEN, Ring, Step
+from loopeditor.analysis.search import OFTEN, Cancel, Ring, Step, look_at_the_clock
 from loopeditor.model.diagram import Diagram
 
 _DEAD_ENDS, _DEAD_ENDS_A_RING = 20_000, 100  # steps back that a search may take: in all, and more for each ring
@@ -20,7 +19,9 @@ _AT_ONCE = 100_000  # rings beyond which they are rather given one by one
 _order = attrgetter("order")
 
 
-def all_rings(diagram: Diagram, limit: int, deadline: float | None = None) -> list[Ring] | None:
+def all_rings(
+    diagram: Diagram, limit: int, deadline: float | None = None, cancelled: Cancel = None
+) -> list[Ring] | None:
     """Every ring in the order of ``shortest_first``; None where there are more than ``limit`` or the time is up.
 
     The rings of the small kernel are found by networkx (Johnson 1975, doi:10.1137/0204007), and each of its arcs put
@@ -32,22 +33,17 @@ def all_rings(diagram: Diagram, limit: int, deadline: float | None = None) -> li
     paths = _Paths(kernel, diagram)
     found: list[Ring] = []
     try:
-        for looked, more in enumerate(_kernel_rings(kernel, paths, min(limit, _AT_ONCE), deadline)):
+        for looked, more in enumerate(_kernel_rings(kernel, paths, min(limit, _AT_ONCE), deadline, cancelled)):
             found += more
             if len(found) > limit or len(found) > _AT_ONCE:
                 return None
             if looked % OFTEN == 0:
-                _look_at_the_clock(deadline)
+                look_at_the_clock(deadline, cancelled)
     except TimeoutError:
         return None
     rings = [_from_first(ring) for ring in found]
     rings.sort(key=lambda ring: (len(ring), ring[0].source, list(map(_order, ring))))
     return rings
-
-
-def _look_at_the_clock(deadline: float | None) -> None:
-    if deadline is not None and time.monotonic() > deadline:
-        raise TimeoutError
 
 
 def _may_have_rings(diagram: Diagram) -> bool:
@@ -71,13 +67,15 @@ def _from_first(ring: Ring) -> Ring:
     return ring[at:] + ring[:at] if at else ring
 
 
-def _kernel_rings(kernel: Kernel, paths: _Paths, limit: int, deadline: float | None) -> Iterator[Iterable[Ring]]:
+def _kernel_rings(
+    kernel: Kernel, paths: _Paths, limit: int, deadline: float | None, cancelled: Cancel
+) -> Iterator[Iterable[Ring]]:
     """The rings of a diagram, those of one ring of its kernel at a time, of these at most one more than the limit."""
     ways = [sum(value) for value in kernel.expressions.value]
     for ring in kernel.rings:
         yield paths.of(ring) if ways[ring] <= limit else repeat([], limit + 1)
     for part in kernel.parts:
-        for arcs in _kernel_cycles(part, limit, deadline):
+        for arcs in _kernel_cycles(part, limit, deadline, cancelled):
             many = prod([ways[arc] for arc in arcs])
             if many == 1:
                 yield [[step for arc in arcs for step in paths.of(arc)[0]]]
@@ -87,7 +85,7 @@ def _kernel_rings(kernel: Kernel, paths: _Paths, limit: int, deadline: float | N
                 yield repeat([], limit + 1)
 
 
-def _kernel_cycles(part: Arcs, limit: int, deadline: float | None) -> Iterable[list[int]]:
+def _kernel_cycles(part: Arcs, limit: int, deadline: float | None, cancelled: Cancel) -> Iterable[list[int]]:
     """The simple rings of a part of the kernel, as expressions, of them at most one more than the limit.
 
     A plain depth-first search is several times faster than Johnson's where few of its ways are dead ends; where many
@@ -97,7 +95,7 @@ def _kernel_cycles(part: Arcs, limit: int, deadline: float | None) -> Iterable[l
         TimeoutError: at the deadline.
     """
     try:
-        return list(islice(_plain_cycles(part, deadline), limit + 1))
+        return list(islice(_plain_cycles(part, deadline, cancelled), limit + 1))
     except _TooManyDeadEndsError:
         import networkx as nx
 
@@ -111,7 +109,7 @@ class _TooManyDeadEndsError(Exception):
     pass
 
 
-def _plain_cycles(part: Arcs, deadline: float | None) -> Iterator[list[int]]:
+def _plain_cycles(part: Arcs, deadline: float | None, cancelled: Cancel) -> Iterator[list[int]]:
     leaving, reaching = _busiest_first(part)
     budget, looked = _DEAD_ENDS, 0
     for start in range(len(leaving)):
@@ -122,7 +120,7 @@ def _plain_cycles(part: Arcs, deadline: float | None) -> Iterator[list[int]]:
         while pending:
             looked += 1
             if looked % OFTEN == 0:
-                _look_at_the_clock(deadline)
+                look_at_the_clock(deadline, cancelled)
             for target, arc in pending[-1]:
                 if target == start:
                     budget += _DEAD_ENDS_A_RING

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from loopeditor.analysis.graph import strong_parts
 from loopeditor.model.diagram import Diagram, Link
 
 OFTEN = 256  # steps between two looks at the clock
+
+Cancel = Callable[[], bool] | None
+"""Says whether to stop; None where nobody does."""
+
+
+def look_at_the_clock(deadline: float | None, cancelled: Cancel = None) -> None:
+    """Whether there is time left, and nobody called it off.
+
+    Raises:
+        TimeoutError: where there is none, or somebody did.
+    """
+    if (deadline is not None and time.monotonic() > deadline) or (cancelled and cancelled()):
+        raise TimeoutError
 
 
 class Step(NamedTuple):
@@ -75,18 +88,22 @@ class _Distances:
         return bool(self.rim) or length <= len(self.to_start)
 
 
-def shortest_first(steps: Steps, deadline: float | None, longest: int | None) -> Iterator[Ring]:
+def shortest_first(
+    steps: Steps, deadline: float | None, longest: int | None, cancelled: Cancel = None
+) -> Iterator[Ring]:
     """Every ring once, from the first of its variables in the diagram, shortest first."""
     starts = [_Distances(steps, k, k) for k, leaving in enumerate(steps.leaving) if leaving]
     length = 0
     while starts and (longest is None or length < longest):
         length += 1
         for start in starts:
-            yield from _rings(start, steps.leaving[start.start], length, deadline)
+            yield from _rings(start, steps.leaving[start.start], length, deadline, cancelled)
         starts = [start for start in starts if start.may_have(length + 1)]
 
 
-def rings_through(steps: Steps, element: str, deadline: float | None, longest: int | None) -> Iterator[Ring]:
+def rings_through(
+    steps: Steps, element: str, deadline: float | None, longest: int | None, cancelled: Cancel = None
+) -> Iterator[Ring]:
     """Every ring through a variable or link, shortest first; none where it is not there."""
     if element in steps.place:
         start = steps.place[element]
@@ -100,12 +117,14 @@ def rings_through(steps: Steps, element: str, deadline: float | None, longest: i
     length = 0
     while first and distances.may_have(length + 1) and (longest is None or length < longest):
         length += 1
-        for ring in _rings(distances, first, length, deadline):
+        for ring in _rings(distances, first, length, deadline, cancelled):
             at = min(range(len(ring)), key=lambda k: ring[k].source)
             yield ring[at:] + ring[:at]
 
 
-def _rings(start: _Distances, first: Sequence[Step], length: int, deadline: float | None) -> Iterator[Ring]:
+def _rings(
+    start: _Distances, first: Sequence[Step], length: int, deadline: float | None, cancelled: Cancel
+) -> Iterator[Ring]:
     """The rings of just this length from a start, by depth-first search."""
     distance, leaving, home = start.reach(length - 1), start.steps.leaving, start.start
     path: Ring = []
@@ -114,8 +133,8 @@ def _rings(start: _Distances, first: Sequence[Step], length: int, deadline: floa
     looked = 0
     while pending:
         looked += 1
-        if deadline is not None and looked % OFTEN == 1 and time.monotonic() > deadline:
-            raise TimeoutError
+        if looked % OFTEN == 1:
+            look_at_the_clock(deadline, cancelled)
         left = length - len(path)
         for step in pending[-1]:
             there = step.target

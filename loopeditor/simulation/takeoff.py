@@ -17,8 +17,9 @@ GAINS = (1.2, 1.4, 1.6, 1.8, 2.0, 2.2, 2.4)
 """Gains that are tried, the usual one first."""
 
 _GROWTH = 0.04  # in a unit of time: a wheel that turns up more slowly shows nothing in one run
-_LARGE = 300  # equations of a part from which on eigenvalues take too long
-_ROUNDS = 400  # in which the fastest mode of a large part is sought
+_LARGE = 200  # equations of a part from which on eigenvalues take too long
+_ROUNDS = 2_000  # in which the fastest mode of a large part is sought
+_AHEAD = 3.0  # of itself is added in each round: so a mode that grows gains on one that swings as much
 _CLEAR = 0.01  # of the largest value: a mode that is nearer than that to one that does not swing is taken for one
 
 
@@ -26,9 +27,9 @@ def turning_gain(diagram: Diagram, variable: str, cancelled: Callable[[], bool] 
     """The least of GAINS at which the loops through a variable (its id) take off; the usual gain where none does.
 
     They take off where the fastest mode of their part of the diagram, linear near 0 and with a friction of 1, grows
-    without swinging. Of a part of more than 300 equations that mode is sought by repeated multiplication, and where it
-    does not show within 400 of these, the part counts as one that swings. Complexity: that of a few eigenvalue problems
-    of up to 300 equations, or of 400 times the links of the part.
+    without swinging. Of a part of more than 200 equations that mode is sought by repeated multiplication; where it does
+    not show within 2,000 of these, as beside one that swings more, the part counts as one that swings. Complexity: that
+    of a few eigenvalue problems of up to 200 equations, or of 2,000 times the links of the part.
 
     Raises:
         KeyError: where there is no such variable.
@@ -38,10 +39,10 @@ def turning_gain(diagram: Diagram, variable: str, cancelled: Callable[[], bool] 
     if wheel.equations > _LARGE:
         slowed = _sought(wheel, cancelled)
         return next((gain for gain in GAINS if gain * slowed >= 1 + _GROWTH), GAINS[0])
-    fastest = _fastest(wheel, 1.0)
+    scaled = None if wheel.late.any() else _fastest(wheel, 1.0) + 1  # without delays all modes grow with the gain
     for gain in GAINS:
         _ask(cancelled)
-        mode = _fastest(wheel, gain) if wheel.late.any() else gain * (fastest + 1) - 1
+        mode = _fastest(wheel, gain) if scaled is None else gain * scaled - 1
         if mode.real >= _GROWTH and abs(mode.imag) < 1e-9:
             return gain
     return GAINS[0]
@@ -127,14 +128,14 @@ def _sought(wheel: _Wheel, cancelled: Callable[[], bool] | None) -> float:
     passed = shape
     for _ in range(_ROUNDS):
         _ask(cancelled)
-        passed = np.bincount(wheel.targets, weights * shape[wheel.sources], wheel.size)
-        after = (passed + shape) / 2  # so that the mode that grows is before one that swings as much
+        passed = np.asarray(np.bincount(wheel.targets, weights * shape[wheel.sources], wheel.size), float)
+        after = (passed + _AHEAD * shape) / (1 + _AHEAD)
         growth.append(float(np.abs(after).max()))
         if not growth[-1]:
             return 0.0
         last, shape = shape, after / growth[-1]
     if is_one_way:
-        return 2 * float(np.exp(np.log(growth[_ROUNDS // 2 :]).mean())) - 1
+        return (1 + _AHEAD) * float(np.exp(np.log(growth[_ROUNDS // 2 :]).mean())) - _AHEAD
     factor = float(passed @ last / (last @ last))
     return factor if np.abs(passed - factor * last).max() <= _CLEAR else 0.0
 

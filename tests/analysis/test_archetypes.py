@@ -245,3 +245,17 @@ def test_loops_that_share_two_ways_do_not_meet_as_one() -> None:
     loops = find_loops(diagram).found
     by_length = sorted(loops, key=lambda loop: len(loop.links))
     assert meet(by_length[0], by_length[-1]) is None
+
+
+def test_the_search_can_be_called_off() -> None:
+    text = "\n".join(f"V{i} -> V{j} : {'-' if (i * j) % 3 else '+'}" for i in range(9) for j in range(9) if i != j)
+    start, asked = time.monotonic(), 0
+
+    def cancelled() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > 3
+
+    assert not recognise(parse(text), None, cancelled=cancelled).complete
+    assert asked > 3
+    assert time.monotonic() - start < 2.0

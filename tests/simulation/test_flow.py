@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from itertools import pairwise
 from math import cos, inf, nan, pi
@@ -18,8 +19,10 @@ from loopeditor.model.diagram import Diagram, Variable
 from loopeditor.model.notation import parse
 from loopeditor.model.scenario import Cut, Force, Scenario, Strength
 from loopeditor.model.scenario_edits import set_strength
+from loopeditor.simulation import flow
 from loopeditor.simulation.flow import Cancelled, Run, run
 from loopeditor.simulation.system import STEP, Floats, strengths, system
+from loopeditor.simulation.telling import told
 from tests.model.strategies import diagrams
 from tests.simulation.rings import kick, ring
 
@@ -327,3 +330,31 @@ def test_a_disruption_turns_virtuous_into_vicious_and_back(name: str, variable: 
 def test_a_variable_that_nothing_reaches_stays_as_usual() -> None:
     diagram = Diagram(variables=(*ring(3).variables, Variable("alone", "Alone")), links=ring(3).links)
     assert not run(diagram, kick()).level("alone").any()
+
+
+# --- large diagrams --------------------------------------------------------------------------------------------------
+
+
+@settings(max_examples=40, deadline=None)
+@given(diagrams(), st.floats(-5, 5), st.floats(0, 5), st.booleans())
+def test_links_one_by_one_bring_what_their_matrix_brings(
+    diagram: Diagram, amount: float, gain: float, cut: bool
+) -> None:
+    if not diagram.variables:
+        return
+    cuts = tuple(Cut(link.id, 2.0) for link in diagram.links[:1]) if cut else ()
+    up = Scenario("x", (Force(diagram.variables[0].id, amount, 0.0, 3.0),), cuts, gain=gain)
+    down = replace(up, forces=(replace(up.forces[0], amount=-amount),))
+    plain = run(diagram, up, 100)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(flow, "_FEW", -1)
+        patch.setattr(flow, "_FULL", np.inf)
+        listed, mirrored = run(diagram, up, 100), run(diagram, down, 100)
+    assert listed.levels == pytest.approx(plain.levels, rel=1e-9, abs=1e-12)
+    assert np.array_equal(listed.levels, -mirrored.levels)
+
+
+def test_a_large_ring_is_run_and_told_soon() -> None:
+    began = time.monotonic()
+    told(run(ring(1500), kick()), "v1")
+    assert time.monotonic() - began < 5.0

@@ -6,11 +6,15 @@ import numpy as np
 import pytest
 
 from loopeditor import resources
+from loopeditor.analysis.reasons import sign_reason
 from loopeditor.files import native
+from loopeditor.model.diagram import Diagram, Link, Variable
 from loopeditor.model.notation import parse
 from loopeditor.model.scenario import Cut, Force, Scenario, Strength
 from loopeditor.model.scenario_edits import set_strength
+from loopeditor.render import walk_words
 from loopeditor.simulation.flow import run
+from loopeditor.simulation.pulse import walk
 from loopeditor.simulation.shape import Shape, shape
 from loopeditor.simulation.telling import assumptions, told, vicious, virtuous, wanted_way
 from tests.simulation.rings import ring
@@ -154,3 +158,20 @@ def test_what_other_loops_carry_is_no_merit_of_its_own() -> None:
     said = told(run(diagram, replace(PUSH, gain=1.5, length=80.0)), "v2")
     assert said[1] == "The level of B goes up and stays there."
     assert said[2].startswith("Less than half of what happens to B comes from the loops through it: ")
+
+
+def test_a_variable_without_a_name_is_said_to_have_none() -> None:
+    diagram = Diagram(
+        variables=(Variable("v1", ""), Variable("v2", "Word of\nmouth")),
+        links=(Link("l1", "v1", "v2"), Link("l2", "v2", "v1")),
+    )
+    push = virtuous(diagram, "v1")
+    assert push.name == "Virtuous, from (unnamed)"
+    sentences = " ".join(told(run(diagram, replace(push, cuts=(Cut("l1", 20.0),))), "v1"))
+    assert "push up on (unnamed) from outside" in sentences
+    assert "The link (unnamed) -> Word of mouth is switched off" in sentences
+    assert "The level of (unnamed) " in sentences
+    assert "\n" not in sentences
+    assert "  " not in sentences
+    assert "on (unnamed)." in walk_words.sentences(diagram, walk(diagram, "v1"))[0]
+    assert sign_reason(diagram, diagram.links[0]).startswith("A rise in (unnamed) brings a rise in Word of mouth,")

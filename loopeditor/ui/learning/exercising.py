@@ -38,7 +38,7 @@ def begin_exercise(window: MainWindow, hide: str, seed: int | None = None, diagr
     def refuse(error: Exception) -> None:
         window.messages.warn(tr("No exercise: {reason}.", reason=str(error)))
 
-    window.background.run(lambda: _made(given, asked, seed), show, refuse)
+    window.workspace.learning.beside.run(lambda: _made(given, asked, seed), show, refuse)
 
 
 def _made(diagram: Diagram, hide: Hide, seed: int | None) -> tuple[Sitting, Scene]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
 
 from loopeditor.analysis.lesson_plan import LESSONS, lesson
 from loopeditor.language import tr
 from loopeditor.model import edits
+from loopeditor.ui.background import Background
 from loopeditor.ui.learning.lesson_play import LessonPlay
 from loopeditor.ui.learning.recognising import Recognising
 from loopeditor.ui.workspace import Workspace
@@ -28,8 +30,16 @@ class Learning(QObject):
         super().__init__(workspace)
         self._workspace = workspace
         self.play = LessonPlay(workspace.document, workspace.settings, self)
-        self.recognising = Recognising(workspace, self)
+        self.beside = Background(self)  # files are opened and saved in the window's own, which must not wait for this
+        self.recognising = Recognising(workspace, self.beside, self)
         self._listens = False
+        if isinstance(workspace.window, QMainWindow) and hasattr(workspace.window, "closed"):
+            workspace.window.closed.connect(self.close)
+
+    def close(self) -> None:
+        """Call off what is under way; nothing comes of it any more."""
+        self.recognising.close()
+        self.beside.close()
 
     def begin(self, name: str) -> None:
         """Begin a lesson on the document, which holds its diagram already."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from loopeditor.analysis.archetypes import Finding, Findings, recognise
+from loopeditor.ui.background import Background
 from loopeditor.ui.workspace import Workspace
 
 _PAUSE = 500  # milliseconds without a change after which it looks again
@@ -19,9 +20,10 @@ class Recognising(QObject):
 
     changed = Signal()
 
-    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+    def __init__(self, workspace: Workspace, beside: Background, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._beside = beside
         self.is_on = self.is_working = False
         self.findings: Findings | None = None
         self.shown: Finding | None = None
@@ -46,6 +48,11 @@ class Recognising(QObject):
             self._soon.stop()
             self.show(None)
             self.changed.emit()
+
+    def close(self) -> None:
+        """Call off what is under way."""
+        self._asked += 1
+        self._soon.stop()
 
     def show(self, finding: Finding | None) -> None:
         """Let the loops of one archetype stand out, or none any more."""
@@ -88,8 +95,10 @@ class Recognising(QObject):
         self._asked += 1
         self.is_working = True
         asked, diagram = self._asked, self._workspace.document.diagram
-        self._workspace.background.run(
-            lambda: recognise(diagram), lambda found: self._take(asked, found), lambda _: self._take(asked, None)
+        self._beside.run(
+            lambda: recognise(diagram, cancelled=lambda: asked != self._asked),
+            lambda found: self._take(asked, found),
+            lambda _: self._take(asked, None),
         )
         self.changed.emit()
 

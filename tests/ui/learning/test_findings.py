@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from loopeditor import api
+from loopeditor.analysis.archetypes import Findings
 from loopeditor.model import edits
+from loopeditor.model.diagram import Diagram
 from loopeditor.model.notation import parse
+from loopeditor.ui.learning import recognising as recognising_module
 from loopeditor.ui.learning.findings_page import FindingsPage
 from loopeditor.ui.learning.panel import LearnPanel
 from loopeditor.ui.main_window import MainWindow
@@ -80,3 +88,24 @@ def test_every_archetype_opens_from_the_menu(editing: MainWindow, qtbot: QtBot) 
             editing.menus.actions[f"archetype-{name}"].trigger()
         assert editing.document.diagram.title == api.archetype(name).title
         assert editing.document.path is None
+
+
+def test_a_long_search_keeps_no_other_work_waiting_and_ends_with_an_edit(
+    editing: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = threading.Event()
+
+    def endless(_diagram: Diagram, *, cancelled: Callable[[], bool]) -> Findings:
+        while not cancelled():
+            time.sleep(0.005)
+        ended.set()
+        return Findings((), complete=False)
+
+    monkeypatch.setattr(recognising_module, "recognise", endless)
+    editing.workspace.learning.recognising.start()
+    done: list[int] = []
+    editing.background.run(lambda: 1, done.append, lambda _: None)
+    qtbot.waitUntil(lambda: done == [1])
+    assert not ended.is_set()
+    editing.workspace.learning.recognising.stop()
+    assert ended.wait(5.0)

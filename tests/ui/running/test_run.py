@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,7 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from loopeditor.analysis.loops import Loop
+from loopeditor.editor import playing_run
 from loopeditor.editor.playing_run import RunPlay
+from loopeditor.editor.playing_work import Reading, Stop, reading
 from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.notation import parse
@@ -20,6 +24,7 @@ from loopeditor.model.scenario import Cut, Force, Scenario, Strength
 from loopeditor.model.scenario_edits import put_scenario
 from loopeditor.render import marks
 from loopeditor.render.marks import Ink
+from loopeditor.simulation.flow import Run
 from loopeditor.ui.main_window import MainWindow
 from loopeditor.ui.running.chart import _apart
 from loopeditor.ui.running.dock import RunDock
@@ -367,3 +372,28 @@ def test_names_at_the_ends_of_lines_never_overlap() -> None:
     assert moved == sorted(moved)
     assert all(b - a >= 10 for a, b in pairwise(moved))
     assert moved[-1] <= 95.0
+
+
+def test_of_many_readings_only_the_last_is_made(
+    running: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran(running, qtbot)
+    held = threading.Event()
+    made: list[bool] = []
+
+    def slow(run: Run, loops: tuple[Loop, ...], focus: str, stop: Stop) -> Reading:
+        held.wait(10.0)
+        made.append(stop())
+        return reading(run, loops, focus, stop)
+
+    monkeypatch.setattr(playing_run, "reading", slow)
+    for _ in range(4):
+        running.insight.changed.emit()
+    read: list[None] = []
+    run_of(running).was_read.connect(lambda: read.append(None))
+    held.set()
+    qtbot.waitUntil(lambda: len(made) == 4 and bool(read))
+    qtbot.wait(50)
+    assert made == [True, True, True, False], "those before the last are called off"
+    assert len(read) == 1
+    assert not run_of(running).is_busy
