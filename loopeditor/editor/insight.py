@@ -44,6 +44,7 @@ class Insight(QObject):
         self._document = document
         self._loops = Loops((), complete=True)
         self._identifiers: Identifiers = {}
+        self._named: tuple[Loops, Identifiers, list[tuple[Loop, str]]] = (self._loops, self._identifiers, [])
         self._known: dict[LoopKey, Loop] = {}
         self._claims: tuple[object, ...] | None = None
         self._is_slow = False
@@ -69,8 +70,12 @@ class Insight(QObject):
 
     @property
     def named(self) -> list[tuple[Loop, str]]:
-        """The loops with their identifiers."""
-        return [(loop, self._identifiers[loop.key]) for loop in self._loops.found]
+        """The loops with their identifiers; asked for with every picture, so kept while both are the same."""
+        loops, identifiers, named = self._named
+        if loops is not self._loops or identifiers is not self._identifiers:
+            named = [(loop, self._identifiers[loop.key]) for loop in self._loops.found]
+            self._named = self._loops, self._identifiers, named
+        return named
 
     @property
     def examination(self) -> Examination | None:

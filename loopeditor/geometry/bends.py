@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from math import atan, dist, hypot, pi, sqrt, tan
 
 from loopeditor.analysis.loops import Loop
@@ -57,13 +58,22 @@ class Bends:
         self.bend: dict[str, float] = {}
         self._rebend(self._links.keys(), centers)
 
-    def update(self, links: Iterable[Link], centers: Mapping[str, Point], moved: Collection[str]) -> list[str]:
-        """The links that bend otherwise now that these places ``moved`` and these ``links`` are bent by somebody."""
+    def update(
+        self,
+        links: Iterable[Link],
+        centers: Mapping[str, Point],
+        moved: Collection[str],
+        only: AbstractSet[str] | None = None,
+    ) -> list[str]:
+        """The links that bend otherwise now that these places ``moved`` and these ``links`` are bent by somebody.
+
+        Where loops lead links along, ``only`` these follow; all do where it is None.
+        """
         touched: set[str] = set()
         for i in {i for place in moved for i in self._routes_by.get(place, ())}:
             through, places = self._routes[i]
             self._guides[i] = _guide([centers[place] for place in places])
-            touched.update(through)
+            touched.update(through if only is None else only & set(through))
         for link in links:
             if link.id in self._links:
                 self._links[link.id] = link

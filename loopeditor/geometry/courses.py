@@ -30,6 +30,7 @@ class Courses:
         self._centers: dict[str, Point] = {}
         self._at: dict[str, list[str]] = {}
         self._rings: list[Link] = []
+        self._waiting: set[str] = set()  # places that moved while links further away were still
         self._bends = Bends(Diagram(), (), {})
 
     def at(self, place: str) -> Sequence[str]:
@@ -37,16 +38,25 @@ class Courses:
         return self._at.get(place, ())
 
     def update(
-        self, diagram: Diagram, guides: Sequence[Loop], places: Mapping[str, VariableShape], moved: Collection[str]
+        self,
+        diagram: Diagram,
+        guides: Sequence[Loop],
+        places: Mapping[str, VariableShape],
+        moved: Collection[str],
+        *,
+        still: bool = False,
     ) -> dict[str, Floats | None]:
-        """The lines before of all links that run elsewhere now; of new ones None. ``moved`` are the changed places."""
+        """The lines before of all links that run elsewhere now; of new ones None. ``moved`` are the changed places.
+
+        ``still`` leaves links that neither begin nor end at one of these for a later update.
+        """
         fits = self._take(diagram)
         for place in moved:
             if place in places:
                 self._centers[place] = places[place].box.center
             else:
                 self._centers.pop(place, None)
-        touched = self.changed | self._rebend(diagram, guides, moved, fits)
+        touched = self.changed | self._rebend(diagram, guides, moved, fits=fits, still=still)
         touched.update(link for place in moved for link in self.at(place))
         touched.update(ring.id for ring in self._rings)  # these look at the middle of all
         upwards = self._upwards() if self._rings else 0.0
@@ -86,12 +96,21 @@ class Courses:
         for i in self.gone:
             del self.curves[i]
 
-    def _rebend(self, diagram: Diagram, guides: Sequence[Loop], moved: Collection[str], fits: bool) -> set[str]:
+    def _rebend(
+        self, diagram: Diagram, guides: Sequence[Loop], moved: Collection[str], *, fits: bool, still: bool
+    ) -> set[str]:
         """The links that bend otherwise now."""
         same = len(guides) == len(self._guides) and all(map(_is, guides, self._guides))
         self._guides = guides
         if fits and same:
-            return set(self._bends.update([self.links[i] for i in self.changed], self._centers, moved))
+            changed = [self.links[i] for i in self.changed]
+            if still:
+                self._waiting.update(moved)
+                near = {link for place in moved for link in self.at(place)}
+                return set(self._bends.update(changed, self._centers, moved, near))
+            moved, self._waiting = {*moved, *self._waiting}, set()
+            return set(self._bends.update(changed, self._centers, moved))
+        self._waiting = set()
         before = self._bends.bend
         self._bends = Bends(diagram, guides, self._centers)
         return {i for i, bend in self._bends.bend.items() if before.get(i) != bend}

@@ -22,8 +22,7 @@ _AFRESH = 0.4  # of the links: where more of them run elsewhere, to begin anew i
 class Redrawing:
     """Gives the Scene of a diagram, with the very shapes of the one before wherever these are equal.
 
-    It is always the Scene that ``drawing.draw`` gives for the same diagram and loops, but for loop identifiers that
-    shall be still.
+    It is always the Scene that ``drawing.draw`` gives for the same diagram and loops, but for what shall be still.
     """
 
     def __init__(self) -> None:
@@ -33,7 +32,8 @@ class Redrawing:
     def draw(self, diagram: Diagram, loops: NamedLoops, measurer: TextMeasurer, *, still: bool = False) -> Scene:
         """The Scene of a diagram; see ``drawing.draw``.
 
-        ``still`` leaves loop identifiers where they are for now, and new ones out, as in the middle of a gesture.
+        ``still`` leaves loop identifiers where they are for now, and new ones out, and links as they run that do not
+        touch what moves, as in the middle of a gesture.
         To move one variable costs O(its links * things near them), and a little for every variable and link.
 
         Raises:
@@ -69,7 +69,9 @@ class _Drawn:
         """The Scene of a diagram that takes the place of the one before."""
         labels, boxes = self._labels.update(diagram)
         self._choose_guides(diagram, loops)
-        lines = self._courses.update(diagram, [loop for loop, _ in self._guides], self._labels.names, labels)
+        lines = self._courses.update(
+            diagram, [loop for loop, _ in self._guides], self._labels.names, labels, still=still
+        )
         stir = self._clear(labels, boxes, lines)
         spots = self._identifiers.show(diagram, self._guides, loops, self._courses.lines, self._clearance)
         marked = self._mark(lines, spots, stir)

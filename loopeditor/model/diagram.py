@@ -325,6 +325,8 @@ def _check_ghosts(diagram: Diagram) -> None:
         if ghost.variable not in diagram.variable:
             raise DiagramError(f"ghost {ghost.id!r} is of {ghost.variable!r}, which is not there; remove it")
     for link in diagram.links:
+        if not (link.source_ghost or link.target_ghost):
+            continue
         for end, ghost_id in ((link.source, link.source_ghost), (link.target, link.target_ghost)):
             if ghost_id and (ghost_id not in diagram.ghost or diagram.ghost[ghost_id].variable != end):
                 raise DiagramError(f"link {link.id!r} is drawn at {ghost_id!r}, no ghost of its end; remove that")

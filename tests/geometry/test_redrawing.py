@@ -110,6 +110,18 @@ def test_identifiers_that_were_still_stand_afterwards_as_if_nothing_had_been(see
         assert redrawing.draw(diagram, loops, MEASURER) == draw(diagram, loops, MEASURER)
 
 
+def test_links_far_from_what_moves_are_still_and_bend_along_their_loop_afterwards() -> None:
+    diagram = on_circle(parse("A -> B -> C -> D -> A"))
+    redrawing, loops = Redrawing(), named_loops(diagram)
+    before = _shapes(redrawing.draw(diagram, loops, MEASURER))
+    moved = edits.move(diagram, ["v1"], 90, 40)
+    dragged = _shapes(redrawing.draw(moved, loops, MEASURER, still=True))
+    assert {i for i in diagram.link if dragged[i] is before[i]} == {"l2", "l3"}
+    after = redrawing.draw(moved, loops, MEASURER)
+    assert all(_shapes(after)[i] != before[i] for i in diagram.link)
+    assert after == draw(moved, loops, MEASURER)
+
+
 def _shapes(scene: Scene) -> dict[object, object]:
     return {
         **{shape.id: shape for shape in scene.variables},
