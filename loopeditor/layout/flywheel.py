@@ -85,15 +85,14 @@ def rearrange(
     """The diagram with all its variables placed anew about the origin, and without the bends that it had.
 
     A link gets a bend where the geometry's own would cross something or run through a label, and a name that is better
-    written in more or fewer lines gets these. The same diagram gets the
-    same places wherever there is time enough: about half of ``seconds`` on a plain machine.
+    written in more or fewer lines gets these. With time enough the same diagram gets the same places.
 
     Args:
         diagram: what to place; positions that it has are one of the starts.
         measurer: knows the font.
         style: how.
         aspect: a key of ``styles.SHAPES``, the shape to fit to.
-        seconds: the most that it may take; where it is not given, a busy machine may take some times SECONDS.
+        seconds: the most that it may take, else SECONDS, of which a busy machine may take more.
         progress: is told the share that is done.
         cancelled: is asked all the time whether to give up.
 
@@ -103,18 +102,20 @@ def rearrange(
     """
     if not diagram.variables:
         return diagram
-    patience = _patience(diagram, seconds, progress, cancelled)
-    free = replace(diagram, links=tuple(replace(link, bend=None) for link in diagram.links))
+    patience, free = _patience(diagram, seconds, progress, cancelled), _unbent(diagram)
     chosen = wishes(style, aspect, many=len(diagram.variables) > LARGE)
     judge = Judge(free, _loops(free), measurer, chosen.aspect)
     every, links = np.arange(len(judge.ids)), np.arange(len(judge.links))
     begun, movable = _begun(judge, style, chosen, patience)
-    names = range(len(judge.ids) if len(judge.ids) <= LARGE else 0)
-    arranging = Arranging(judge, chosen, movable, links, patience, names)
-    placed, judge = arranging.best(begun), arranging.judge
-    placed = _upright(judge, placed, mirrored=style is not Style.LAYERED)
+    arranging = Arranging(judge, chosen, movable, links, patience, range(len(every) if len(every) <= LARGE else 0))
+    best, judge = arranging.best(begun), arranging.judge
+    placed = _upright(judge, best, mirrored=style is not Style.LAYERED)
     arranged = _with(edits.set_lines(free, judge.lines_of_names), judge, placed, every, links)
     return _finished(arranged, judge, placed, measurer, patience) if style in _LOOSE else arranged
+
+
+def _unbent(diagram: Diagram) -> Diagram:
+    return replace(diagram, links=tuple(replace(link, bend=None) for link in diagram.links))
 
 
 def _finished(diagram: Diagram, judge: Judge, placed: Placed, measurer: TextMeasurer, patience: Patience) -> Diagram:
