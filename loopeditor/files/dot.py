@@ -16,7 +16,7 @@ from typing import Any
 from loopeditor.engine import process
 from loopeditor.files.dot_strings import escaped, quoted, unescaped
 from loopeditor.files.errors import FileError
-from loopeditor.model.diagram import GROUP_COLOURS, Diagram, Direction, Group, Link, Position, Variable
+from loopeditor.model.diagram import GROUP_COLOURS, MOST_LINES, Diagram, Direction, Group, Link, Position, Variable
 from loopeditor.model.polarity import Polarity
 from loopeditor.model.scenario import Strength
 
@@ -119,6 +119,8 @@ def _of_variable(diagram: Diagram, variable: Variable, key: str) -> Iterator[tup
         yield "pos", f"{x:.12g},{0.0 - y:.12g}!"
     if variable.wanted:
         yield "wanted", variable.wanted.value
+    if variable.lines:
+        yield "lines", str(variable.lines)
     yield from _noted(unit=variable.unit, note=variable.note, grouped=variable.group)
     if variable.group in diagram.group:
         yield "colour", diagram.group[variable.group].colour
@@ -239,7 +241,8 @@ def _rank(item: dict[str, Any]) -> tuple[float, int]:
 
 def _variable(variable_id: str, node: dict[str, Any], place: Position | None) -> Variable:
     unit, note, group = _said(node, "unit", "note", "grouped")
-    return Variable(variable_id, _name(node), place, _wanted(node), unit, note, group)
+    lines = {str(count): count for count in range(MOST_LINES + 1)}.get(str(node.get("lines")), 0)
+    return Variable(variable_id, _name(node), place, _wanted(node), unit, note, group, lines)
 
 
 def _link(link_id: str, edge: dict[str, Any], ids: dict[int, str]) -> Link:

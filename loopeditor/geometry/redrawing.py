@@ -29,11 +29,19 @@ class Redrawing:
         self._scene: Scene | None = None
         self._drawn: _Drawn | None = None
 
-    def draw(self, diagram: Diagram, loops: NamedLoops, measurer: TextMeasurer, *, still: bool = False) -> Scene:
+    def draw(
+        self,
+        diagram: Diagram,
+        loops: NamedLoops,
+        measurer: TextMeasurer,
+        *,
+        still: bool = False,
+        links_still: bool = False,
+    ) -> Scene:
         """The Scene of a diagram; see ``drawing.draw``.
 
-        ``still`` leaves loop identifiers where they are for now, and new ones out, and links as they run that do not
-        touch what moves, as in the middle of a gesture.
+        ``still`` leaves loop identifiers where they are for now, and new ones out, as in the middle of a gesture.
+        ``links_still`` leaves links as they run that do not touch what moves.
         To move one variable costs O(its links * things near them), and a little for every variable and link.
 
         Raises:
@@ -42,7 +50,7 @@ class Redrawing:
         drawn, self._drawn = self._drawn, None  # it is lost where something fails half-way
         if drawn is None or drawn.measurer is not measurer:
             drawn = _Drawn(measurer)
-        scene = drawn.update(diagram, loops, still=still)
+        scene = drawn.update(diagram, loops, still=still, links_still=links_still)
         self._drawn = drawn
         self._scene = self._scene if scene == self._scene else scene
         return self._scene
@@ -65,12 +73,12 @@ class _Drawn:
         self._loops: NamedLoops = []
         self._guides: NamedLoops = ()
 
-    def update(self, diagram: Diagram, loops: NamedLoops, *, still: bool = False) -> Scene:
+    def update(self, diagram: Diagram, loops: NamedLoops, *, still: bool, links_still: bool) -> Scene:
         """The Scene of a diagram that takes the place of the one before."""
         labels, boxes = self._labels.update(diagram)
         self._choose_guides(diagram, loops)
         lines = self._courses.update(
-            diagram, [loop for loop, _ in self._guides], self._labels.names, labels, still=still
+            diagram, [loop for loop, _ in self._guides], self._labels.names, labels, still=links_still
         )
         stir = self._clear(labels, boxes, lines)
         spots = self._identifiers.show(diagram, self._guides, loops, self._courses.lines, self._clearance)

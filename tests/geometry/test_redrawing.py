@@ -105,7 +105,7 @@ def test_identifiers_that_were_still_stand_afterwards_as_if_nothing_had_been(see
         before = {shape.key: shape for shape in redrawing.draw(diagram, loops, MEASURER).loops}
         for _ in range(3):
             diagram = CHANGES[random.choice(["move", "bend"])](diagram, random)
-            dragged = redrawing.draw(diagram, loops, MEASURER, still=True)
+            dragged = redrawing.draw(diagram, loops, MEASURER, still=True, links_still=random.random() < 0.5)
             assert all(shape.center == before[shape.key].center for shape in dragged.loops)
         assert redrawing.draw(diagram, loops, MEASURER) == draw(diagram, loops, MEASURER)
 
@@ -115,7 +115,7 @@ def test_links_far_from_what_moves_are_still_and_bend_along_their_loop_afterward
     redrawing, loops = Redrawing(), named_loops(diagram)
     before = _shapes(redrawing.draw(diagram, loops, MEASURER))
     moved = edits.move(diagram, ["v1"], 90, 40)
-    dragged = _shapes(redrawing.draw(moved, loops, MEASURER, still=True))
+    dragged = _shapes(redrawing.draw(moved, loops, MEASURER, links_still=True))
     assert {i for i in diagram.link if dragged[i] is before[i]} == {"l2", "l3"}
     after = redrawing.draw(moved, loops, MEASURER)
     assert all(_shapes(after)[i] != before[i] for i in diagram.link)

@@ -104,7 +104,7 @@ class Display:
     def _draw(self) -> Scene:
         diagram, _, _, is_passing = self._drawn
         still = is_passing and len(diagram.links) > _MANY
-        return self._redrawing.draw(diagram, self._insight.named, measurer(), still=still)
+        return self._redrawing.draw(diagram, self._insight.named, measurer(), still=still, links_still=still)
 
 
 def _name(hit: Hit | None) -> Key | None:
