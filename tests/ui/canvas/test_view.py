@@ -21,9 +21,9 @@ from tests.ui.canvas.conftest import Desk
 def test_many_moves_are_drawn_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[Diagram] = []
 
-    def count(self: Redrawing, diagram: Diagram, *others: object, still: bool) -> object:
+    def count(self: Redrawing, diagram: Diagram, *others: object, still: bool, links_still: bool) -> object:
         drawn.append(diagram)
-        return real(self, diagram, *others, still=still)  # type: ignore[arg-type]
+        return real(self, diagram, *others, still=still, links_still=links_still)  # type: ignore[arg-type]
 
     real = Redrawing.draw
     monkeypatch.setattr(Redrawing, "draw", count)
