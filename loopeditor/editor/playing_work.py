@@ -48,18 +48,6 @@ class Reading:
     loops: tuple[Loop, ...]
     driving: Driving | None
 
-    def drive_at(self, time: float) -> Floats | None:
-        """(L,): how much of what loops drive now runs through each link, from 0 to 1; None where nothing is known."""
-        row = self.row_at(time)
-        return None if self.driving is None or row is None else self.driving.carried[row]
-
-    def row_at(self, time: float) -> int | None:
-        """The row of what drives at a time; None where nothing is known."""
-        if self.driving is None or not len(self.driving.shares.times):
-            return None
-        times = self.driving.shares.times
-        return int(np.clip(np.searchsorted(times, time), 0, len(times) - 1))
-
 
 _LEAST = 0.5
 """Levels below this are never shown as large, however small all others are."""

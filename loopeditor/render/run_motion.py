@@ -80,11 +80,8 @@ def driven(run: Run, focus: str) -> Driving | None:
 
 def drive_at(known: Driving | None, run: Run, time: float) -> dict[str, float]:
     """How much of what loops drive runs through each link (id) at a time."""
-    if known is None or not len(known.shares.times):
-        return {}
-    times = known.shares.times
-    row = int(np.clip(np.searchsorted(times, time), 0, len(times) - 1))
-    return dict(zip(run.links, known.carried[row].tolist(), strict=True))
+    carried = known.carried_at(time) if known else None
+    return {} if carried is None else dict(zip(run.links, carried.tolist(), strict=True))
 
 
 def _moment(run: Run, row: int, scale: float, fastest: float, known: Driving | None) -> Moment:

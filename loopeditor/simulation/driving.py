@@ -68,6 +68,16 @@ class Driving:
     carried: Floats
     intervals: tuple[Interval, ...]
 
+    def row_at(self, time: float) -> int | None:
+        """The row S of a time; None where nothing could be worked out."""
+        times = self.shares.times
+        return int(np.clip(np.searchsorted(times, time), 0, len(times) - 1)) if len(times) else None
+
+    def carried_at(self, time: float) -> Floats | None:
+        """(L,): the share of what loops drive at a time that runs through each link; None where that is not known."""
+        row = self.row_at(time)
+        return None if row is None else self.carried[row]
+
 
 def driving(
     run: Run,
@@ -90,11 +100,6 @@ def driving(
     uncovered = np.where(left > _ROUNDING, left, 0.0) if made.exact else np.zeros_like(left)
     band = _intervals(made, sizes, _settled(run, made))
     return Driving(made, scores, uncovered, carried(run, loops, scores), band)
-
-
-def dominant(run: Run, loops: Sequence[Loop], seconds: float | None = None) -> tuple[Interval, ...]:
-    """Which loops dominate when, in the part of most links: intervals without gaps from the run's start to its end."""
-    return driving(run, loops, seconds).intervals
 
 
 def relative_to(run: Run, loops: Sequence[Loop], among: Shares) -> Floats:

@@ -10,7 +10,8 @@ import numpy as np
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.scenario import Scenario
 from loopeditor.simulation.flow import Cancelled, forces, run
-from loopeditor.simulation.system import STAGES, STEP, Floats, Rows, System, system
+from loopeditor.simulation.stepping import Stepper
+from loopeditor.simulation.system import STAGES, Floats, System, system
 
 RUNS = 200
 
@@ -97,63 +98,15 @@ def _drawn(made: System, runs: int, seed: int) -> Floats:
 
 def _levels(made: System, drawn: Floats, outside: Floats) -> Iterator[Floats]:
     """(n, runs): the levels at each time; each is overwritten later."""
-    times, late = len(outside), len(made.late)
-    state = np.zeros((made.size + STAGES * late, drawn.shape[1]))
-    follow = _Follower(made, drawn)
-    for t in range(times):
-        for k, step in made.cuts.items():
-            if step == t:
-                follow.cut(k)
+    shape = (made.size + STAGES * len(made.late), drawn.shape[1])
+    state, after, rate = np.zeros(shape), np.zeros(shape), np.zeros(shape)
+    follow = Stepper(made, drawn)
+    for t in range(len(outside)):
+        if gone := [k for k, step in made.cuts.items() if step == t]:
+            drawn[gone] = 0.0
+            follow.set_strengths(drawn)
         yield state[: made.size]
-        if t + 1 < times:
-            follow.step(state, outside[t][:, None])
-
-
-class _Follower:
-    """One step of all runs at once, without making new arrays but two a slope."""
-
-    def __init__(self, made: System, drawn: Floats) -> None:
-        order = np.argsort(made.targets, kind="stable")
-        self._strengths, self._columns = drawn[order], made.columns[order]
-        self._place: Rows = np.argsort(order)
-        self._targets, self._firsts = np.unique(made.targets[order], return_index=True)
-        self._size, self._late = made.size, made.late
-        width, runs = made.size + STAGES * len(made.late), drawn.shape[1]
-        self._pull = np.concatenate([-made.frictions, -np.ones(width - made.size)])[:, None]
-        self._signals = np.zeros((made.size + len(made.late), runs))
-        self._carried = np.zeros(drawn.shape)
-        self._slopes = [np.zeros((width, runs)) for _ in range(4)]
-        self._at = np.zeros((width, runs))
-
-    def cut(self, link: int) -> None:
-        """From now on a link (its number) carries nothing."""
-        self._strengths[self._place[link]] = 0.0
-
-    def step(self, state: Floats, outside: Floats) -> None:
-        """Bring a state one step on."""
-        first, second, third, fourth = self._slopes
-        self._follow(state, outside, first)
-        for slope, before, length in ((second, first, STEP / 2), (third, second, STEP / 2), (fourth, third, STEP)):
-            np.multiply(before, length, out=self._at)
-            self._at += state
-            self._follow(self._at, outside, slope)
-        second += third
-        second *= 2.0
-        second += first
-        second += fourth
-        second *= STEP / 6
-        state += second
-
-    def _follow(self, state: Floats, outside: Floats, rate: Floats) -> None:
-        size, late, signals = self._size, len(self._late), self._signals
-        np.tanh(state[:size], out=signals[:size])
-        np.multiply(self._pull, state, out=rate)
-        if late:
-            signals[size:] = state[-late:]
-            rate[size : size + late] += signals[self._late]
-            rate[size + late :] += state[size:-late]
-        rate[:size] += outside
-        if len(self._columns):
-            np.take(signals, self._columns, axis=0, out=self._carried, mode="clip")
-            self._carried *= self._strengths
-            rate[self._targets] += np.add.reduceat(self._carried, self._firsts, axis=0)
+        if t + 1 < len(outside):
+            follow(state, outside[t][:, None], rate)
+            follow.step(state, rate, outside[t][:, None], after)
+            state, after = after, state

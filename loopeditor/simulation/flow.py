@@ -19,13 +19,12 @@ import numpy as np
 
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.scenario import Scenario
-from loopeditor.simulation.system import LONGEST, STAGES, STEP, Floats, Rows, System, step_at, system
+from loopeditor.simulation.stepping import Stepper
+from loopeditor.simulation.system import LONGEST, STAGES, STEP, Floats, System, step_at, system
 
 __all__ = ["LONGEST", "STEP", "Cancelled", "Run", "run"]
 
 _ASKED = 100  # steps between two questions whether to stop
-_FEW = 20_000  # places of a matrix up to which multiplying by it is quicker than going through the links
-_FULL = 1 / 16  # share of its places that links fill from which on it is quicker too
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: somebody wanted it
@@ -126,7 +125,7 @@ def _states(made: System, outside: Floats, cancelled: Callable[[], bool] | None)
     width = size + STAGES * len(made.late)
     states, rates = np.zeros((times, width)), np.zeros((times, width))
     carried = np.zeros((times, size + len(made.late)))
-    follow = _Follower(made)
+    follow = Stepper(made, made.strengths)
     for first, last, strengths in _stretches(made, times):
         follow.set_strengths(strengths)
         for t in range(first, last):
@@ -146,83 +145,3 @@ def _stretches(made: System, times: int) -> Iterator[tuple[int, int, Floats]]:
         strengths = made.strengths.copy()
         strengths[[k for k, step in made.cuts.items() if step <= first]] = 0.0
         yield first, last, strengths
-
-
-class _Links:
-    """What all links bring to each variable (n,) of the n + d signals: a matrix, or where that is mostly empty a list.
-
-    Either way the mirrored signals bring exactly the mirrored flow.
-    """
-
-    def __init__(self, made: System) -> None:
-        places = made.size * (made.size + len(made.late))
-        self._is_matrix = places <= _FEW or len(made.targets) >= _FULL * places
-        self._made = made
-        self._order: Rows = np.argsort(made.targets, kind="stable")
-        self._columns = made.columns[self._order]
-        self._targets, self._firsts = np.unique(made.targets[self._order], return_index=True)
-        self._carried = np.zeros(len(made.targets))
-        self.set_strengths(made.strengths)
-
-    def set_strengths(self, strengths: Floats) -> None:
-        """From now on links pass on so much, in the diagram's order."""
-        made = self._made
-        self._strengths = strengths[self._order]
-        if self._is_matrix:
-            self._matrix = np.zeros((made.size, made.size + len(made.late)))
-            np.add.at(self._matrix, (made.targets, made.columns), strengths)
-
-    def __call__(self, signals: Floats, flow: Floats) -> None:
-        """Write into ``flow`` what they bring."""
-        if self._is_matrix:
-            np.dot(self._matrix, signals, out=flow)
-            return
-        flow.fill(0.0)
-        if len(self._columns):
-            np.take(signals, self._columns, out=self._carried, mode="clip")
-            self._carried *= self._strengths
-            flow[self._targets] = np.add.reduceat(self._carried, self._firsts)
-
-
-class _Follower:
-    """How fast everything changes, and one step of it, without making new arrays; ``signals`` is what links read."""
-
-    def __init__(self, made: System) -> None:
-        self._size, self._late = made.size, made.late
-        late = len(made.late)
-        width = made.size + STAGES * late
-        self._pull = np.concatenate([-made.frictions, -np.ones(width - made.size)])
-        self.signals = np.zeros(made.size + late)
-        self._links = _Links(made)
-        self.set_strengths = self._links.set_strengths
-        self._flow = np.zeros(made.size)
-        self._slopes = [np.zeros(width) for _ in range(3)]
-        self._at = np.zeros(width)
-
-    def __call__(self, state: Floats, outside: Floats, rate: Floats) -> None:
-        """Write into ``rate`` how fast a state changes."""
-        size, late, signals = self._size, len(self._late), self.signals
-        np.tanh(state[:size], out=signals[:size])
-        np.multiply(self._pull, state, out=rate)
-        if late:
-            signals[size:] = state[-late:]
-            rate[size : size + late] += signals[self._late]
-            rate[size + late :] += state[size:-late]
-        self._links(signals, self._flow)
-        self._flow += outside
-        rate[:size] += self._flow
-
-    def step(self, state: Floats, first: Floats, outside: Floats, after: Floats) -> None:
-        """Write into ``after`` the state one step later; ``first`` is how fast it changes now."""
-        second, third, fourth = self._slopes
-        at = self._at
-        for slope, before, length in ((second, first, STEP / 2), (third, second, STEP / 2), (fourth, third, STEP)):
-            np.multiply(before, length, out=at)
-            at += state
-            self(at, outside, slope)
-        second += third
-        second *= 2.0
-        second += first
-        second += fourth
-        np.multiply(second, STEP / 6, out=after)
-        after += state

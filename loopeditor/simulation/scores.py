@@ -58,6 +58,7 @@ def flow_scores(inflows: ArrayLike, outflows: ArrayLike) -> tuple[Floats, Floats
     """The scores of links from flows to their stock (2023), from the *changes* of the flows; last axis: flows.
 
     Each is the change of the flow as a share of that of the net flow, positive for inflows and negative for outflows.
+    Given the flows themselves, these are the scores as they were defined until then (2020).
 
     >>> [score.tolist() for score in flow_scores(inflows=[10 - 5], outflows=[5 - 4])]
     [[1.25], [-0.25]]
@@ -65,14 +66,6 @@ def flow_scores(inflows: ArrayLike, outflows: ArrayLike) -> tuple[Floats, Floats
     into, out = np.asarray(inflows, float), np.asarray(outflows, float)
     net = into.sum(axis=-1, keepdims=True) - out.sum(axis=-1, keepdims=True)
     return _ratio(np.abs(into), np.abs(net)), -_ratio(np.abs(out), np.abs(net))
-
-
-def flow_scores_2020(inflows: ArrayLike, outflows: ArrayLike) -> tuple[Floats, Floats]:
-    """The scores of links from flows to their stock as they were until 2023, from the flows that act over the interval.
-
-    They are here to reproduce what was published with them; ``flow_scores`` mends them.
-    """
-    return flow_scores(inflows, outflows)
 
 
 def path_score(scores: Sequence[ArrayLike]) -> Floats:

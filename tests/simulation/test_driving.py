@@ -17,7 +17,7 @@ from loopeditor.model.polarity import LoopPolarity
 from loopeditor.model.scenario import Force, Scenario
 from loopeditor.simulation import driving as module
 from loopeditor.simulation.dominance import friction_scores, loop_scores, part_friction, raw_scores
-from loopeditor.simulation.driving import Driver, dominant, driving
+from loopeditor.simulation.driving import Driver, driving
 from loopeditor.simulation.flow import Cancelled, run
 from loopeditor.simulation.shares import part_of, sampled, shares
 from tests.analysis.brute import MOSTLY_SIGNED, SIGNED, of_links, random_diagram
@@ -65,7 +65,7 @@ def test_all_loops_listed_leave_nothing_uncovered_and_some_leave_the_rest() -> N
 def test_a_reinforcing_loop_drives_until_friction_holds_it() -> None:
     diagram = parse("A -> B -> C -> A")
     made = pushed(diagram, 0.1)
-    band = dominant(made, find_loops(diagram).found)
+    band = driving(made, find_loops(diagram).found).intervals
     assert [each.driver for each in band] == [Driver.FRICTION, Driver.LOOPS, Driver.FRICTION, Driver.REST]
     assert (band[0].start, band[-1].end) == (0.0, 40.0)
     assert all(a.end == b.start for a, b in pairwise(band))
@@ -79,7 +79,7 @@ def test_two_loops_drive_together_where_neither_makes_up_half() -> None:
     """Two rings of one length that share a variable are as strong as each other."""
     diagram = parse("A -> B -> C -> A\nA -> D -> E -> A")
     made = pushed(diagram, 1e-5, length=20.0)
-    band = dominant(made, find_loops(diagram).found)
+    band = driving(made, find_loops(diagram).found).intervals
     last = band[-1]
     assert (last.driver, sorted(last.loops)) == (Driver.LOOPS, [0, 1])
     assert last.share == pytest.approx(last.reinforcing)

@@ -19,7 +19,7 @@ from loopeditor.model.diagram import Diagram, Variable
 from loopeditor.model.notation import parse
 from loopeditor.model.scenario import Cut, Force, Scenario, Strength
 from loopeditor.model.scenario_edits import set_strength
-from loopeditor.simulation import flow
+from loopeditor.simulation import stepping
 from loopeditor.simulation.flow import Cancelled, Run, run
 from loopeditor.simulation.system import STEP, Floats, strengths, system
 from loopeditor.simulation.telling import told
@@ -166,7 +166,7 @@ def test_halving_the_step_makes_the_error_sixteen_times_smaller(monkeypatch: pyt
     exact = reference(MIXED, scenario, 8.0)
     errors = []
     for step in (0.2, 0.1, 0.05):
-        for module in ("flow", "system"):
+        for module in ("flow", "stepping", "system"):
             monkeypatch.setattr(f"loopeditor.simulation.{module}.STEP", step)
         made = run(MIXED, scenario, steps=round(8 / step))
         errors.append(np.abs(made.levels[-1] - exact).max())
@@ -347,8 +347,8 @@ def test_links_one_by_one_bring_what_their_matrix_brings(
     down = replace(up, forces=(replace(up.forces[0], amount=-amount),))
     plain = run(diagram, up, 100)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(flow, "_FEW", -1)
-        patch.setattr(flow, "_FULL", np.inf)
+        patch.setattr(stepping, "_FEW", -1)
+        patch.setattr(stepping, "_FULL", np.inf)
         listed, mirrored = run(diagram, up, 100), run(diagram, down, 100)
     assert listed.levels == pytest.approx(plain.levels, rel=1e-9, abs=1e-12)
     assert np.array_equal(listed.levels, -mirrored.levels)

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from loopeditor.simulation.scores import (
     changes,
     flow_scores,
-    flow_scores_2020,
     link_score,
     link_scores,
     path_score,
@@ -36,7 +35,7 @@ def test_table_2_of_2020() -> None:
 def test_flows_to_a_stock_as_of_2023_and_before() -> None:
     into, out = flow_scores(np.diff([5, 10]), np.diff([4, 5]))
     assert (into[0], out[0]) == pytest.approx((1.25, -0.25))
-    into, out = flow_scores_2020([10], [5])
+    into, out = flow_scores([10], [5])
     assert (into[0], out[0]) == pytest.approx((2, -1))
 
 
@@ -135,7 +134,7 @@ def yeast_phases(flows_as_of: int) -> list[tuple[float, str]]:
         cells_born, alcohol_born = link_scores(lambda m: _yeast_births(*m), moments[k - 1], moments[k])
         cells_died, alcohol_died = link_scores(lambda m: _yeast_deaths(*m), moments[k - 1], moments[k])
         if flows_as_of == 2020:
-            into, out = flow_scores_2020(births[k - 1 : k], deaths[k - 1 : k])
+            into, out = flow_scores(births[k - 1 : k], deaths[k - 1 : k])
         else:
             into, out = flow_scores(np.diff(births[k - 1 : k + 1]), np.diff(deaths[k - 1 : k + 1]))
         loops = {

@@ -148,10 +148,11 @@ class DriveBand(QWidget):
         """The shares at the time that is looked at, in figures."""
         painter.setPen(QPen(QColor(self._colours.text), 1.2))
         painter.drawLine(QPointF(x, 0), QPointF(x, _SHARES + _GAP + _LOOPS))
-        row = self._reading.row_at(self._time) if self._reading else None
-        if row is None or not self._reading or not self._reading.driving:
+        driving = self._reading.driving if self._reading else None
+        row = driving.row_at(self._time) if driving else None
+        if driving is None or row is None:
             return
-        shares = self._reading.driving.shares
+        shares = driving.shares
         reinforcing, balancing = float(shares.reinforcing[row]), float(shares.balancing[row])
         text = tr("R {r:.0%}   B {b:.0%}", r=reinforcing, b=balancing) if shares.total[row] > 0 else tr("at rest")
         if not shares.exact:

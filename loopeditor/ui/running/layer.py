@@ -48,7 +48,8 @@ class PlayingLayer:
         place, made = run.playback.place, outcome.run
         row = outcome.at(place)
         levels = made.levels[row] / outcome.scale
-        drive = run.reading.drive_at(place) if run.reading else None
+        driving = run.reading.driving if run.reading else None
+        drive = driving.carried_at(place) if driving else None
         return Moment(
             dict(
                 zip(

@@ -117,7 +117,8 @@ def test_it_is_told_in_words_and_by_what_drives(running: MainWindow, qtbot: QtBo
     reading = run_of(running).reading
     assert reading
     assert reading.turning is not None
-    drive = reading.drive_at(reading.turning)
+    assert reading.driving
+    drive = reading.driving.carried_at(reading.turning)
     assert drive is not None
     assert drive.min() > 0.9, "all three links are on the one loop that drives"
 
