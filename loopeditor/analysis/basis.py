@@ -24,7 +24,7 @@ def loop_basis(diagram: Diagram) -> tuple[Loop, ...]:
     >>> [loop.variables for loop in loop_basis(parse("A -> B -> C -> A\nC -> B"))]
     [('v2', 'v3'), ('v1', 'v2', 'v3')]
     """
-    place = {variable.id: k for k, variable in enumerate(diagram.variables)}
+    place = diagram.place
     found = [loop_in(place, links) for part in parts(diagram) for links in _basis(part)]
     return tuple(sorted(found, key=lambda loop: (len(loop.links), [place[i] for i in loop.variables])))
 

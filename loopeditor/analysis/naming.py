@@ -15,7 +15,7 @@ def names(diagram: Diagram) -> Mapping[LoopKey, str]:
 
 
 def loop_with(diagram: Diagram, key: LoopKey) -> Loop | None:
-    """The loop with this key, or None where the diagram has no such loop (any more). O(variables + length)."""
+    """The loop with this key, or None where the diagram has no such loop (any more). O(length)."""
     links = [diagram.link[i] for i in key if i in diagram.link]
     if not links or len(links) < len(key):
         return None
@@ -33,7 +33,7 @@ def noted(diagram: Diagram) -> tuple[tuple[Loop, LoopNote], ...]:
 def orphans(diagram: Diagram) -> tuple[LoopNote, ...]:
     """Notes whose loop is gone: to be reattached to another one, or dropped.
 
-    It looks at their links, not at a list of loops, which could be incomplete. O(notes * variables).
+    It looks at their links, not at a list of loops, which could be incomplete. O(links of all notes).
     """
     said = (note for note in diagram.loop_notes if note.name or note.note)
     return tuple(note for note in said if loop_with(diagram, note.key) is None)

@@ -170,7 +170,7 @@ class _Paths:
 
     def __init__(self, kernel: Kernel, diagram: Diagram) -> None:
         self._made = kernel.expressions.steps
-        place = {variable.id: k for k, variable in enumerate(diagram.variables)}
+        place = diagram.place
         self._trees: dict[int, list[_Tree]] = {}
         for order, link in enumerate(diagram.links):
             self._trees[kernel.leaf[link.id]] = [Step(order, place[link.source], place[link.target], link)]

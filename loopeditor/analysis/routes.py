@@ -40,7 +40,7 @@ def parts(diagram: Diagram) -> list[Part]:
         if number[variable.id] in members:
             members[number[variable.id]].append(variable.id)
     found = [Part(tuple(members[k]), tuple(links)) for k, links in inside.items()]
-    place = {variable.id: k for k, variable in enumerate(diagram.variables)}
+    place = diagram.place
     return sorted(found, key=lambda part: place[part.variables[0]])
 
 
@@ -86,8 +86,8 @@ def adjacency(links: Iterable[Link]) -> tuple[dict[str, list[Link]], dict[str, l
 
 
 def loop_of(diagram: Diagram, links: Sequence[Link]) -> Loop:
-    """The loop that these links make, from its variable that comes first in the diagram. O(variables + links)."""
-    return loop_in({variable.id: k for k, variable in enumerate(diagram.variables)}, links)
+    """The loop that these links make, from its variable that comes first in the diagram. O(links)."""
+    return loop_in(diagram.place, links)
 
 
 def loop_in(place: Mapping[str, int], links: Sequence[Link]) -> Loop:

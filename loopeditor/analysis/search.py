@@ -45,7 +45,7 @@ class Steps:
 
     def __init__(self, diagram: Diagram) -> None:
         self.diagram = diagram
-        self.place = {variable.id: k for k, variable in enumerate(diagram.variables)}
+        self.place = diagram.place
         successors: dict[str, list[str]] = {i: [] for i in self.place}
         for link in diagram.links:
             successors[link.source].append(link.target)

@@ -16,7 +16,7 @@ def geodetic_loops(diagram: Diagram) -> tuple[Loop, ...]:
     links once in place of that. O(variables^2 * length).
     Source: Oliva 2004, System Dynamics Review 20:313-336, doi:10.1002/sdr.298.
     """
-    place = {variable.id: k for k, variable in enumerate(diagram.variables)}
+    place = diagram.place
     found: dict[tuple[str, ...], Loop] = {}
     for part in parts(diagram):
         between: dict[tuple[str, str], list[Link]] = {}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from math import isfinite
-from typing import Any
+from typing import Any, TypeVar
 
 from loopeditor.model.polarity import Polarity
 from loopeditor.model.scenario import Scenario, Strength, fault
@@ -187,6 +188,11 @@ class Diagram:
         return {variable.id: variable for variable in self.variables}
 
     @cached_property
+    def place(self) -> Mapping[str, int]:
+        """Each variable's place in the order, from 0, by id."""
+        return {variable.id: k for k, variable in enumerate(self.variables)}
+
+    @cached_property
     def link(self) -> Mapping[str, Link]:
         """The links by id."""
         return {link.id: link for link in self.links}
@@ -215,6 +221,37 @@ class Diagram:
     def group(self) -> Mapping[str, Group]:
         """The groups by name."""
         return {group.name: group for group in self.groups}
+
+    def exchanging(
+        self,
+        *,
+        variables: Iterable[Variable] = (),
+        links: Iterable[Link] = (),
+        ghosts: Iterable[Ghost] = (),
+        texts: Iterable[FreeText] = (),
+    ) -> Diagram:
+        """With each of these in the place of the one that has its id; an id that is not there is passed over.
+
+        Only these are checked, and what hangs on them: where ids stay, the rest of a sound diagram stays sound. So to
+        move one thing of thousands costs next to nothing.
+
+        Raises:
+            DiagramError: as for a new diagram.
+        """
+        made = copy(self)  # with the mappings that are known, which hold but for those of what is exchanged
+        held = vars(made)
+        held["variables"], held["variable"] = _exchanged(self.variables, self.variable, variables := tuple(variables))
+        held["links"], held["link"] = _exchanged(self.links, self.link, links := tuple(links))
+        held["ghosts"], held["ghost"] = _exchanged(self.ghosts, self.ghost, ghosts := tuple(ghosts))
+        held["texts"], held["text"] = _exchanged(self.texts, self.text, texts := tuple(texts))
+        for variable in variables:
+            _check_variable(variable)
+        for link in links:
+            _check_link(made, link)
+        for each in (*ghosts, *texts):
+            _check_place(each)
+        _check_ghosts(made, made.links if ghosts else links)
+        return made
 
     def name(self, variable_id: str) -> str:
         """The name of a variable from its id."""
@@ -255,18 +292,33 @@ def fresh_id(diagram: Diagram, prefix: str) -> str:
     return f"{prefix}{max(numbers, default=0) + 1}"
 
 
+_Held = TypeVar("_Held", Variable, Link, Ghost, FreeText)
+
+
+def _exchanged(
+    row: tuple[_Held, ...], index: Mapping[str, _Held], others: Iterable[_Held]
+) -> tuple[tuple[_Held, ...], Mapping[str, _Held]]:
+    """A row of things and their mapping by id, with others in the place of those with their ids."""
+    new = {other.id: other for other in others if other.id in index}
+    return (tuple(new.get(each.id, each) for each in row), {**index, **new}) if new else (row, index)
+
+
 def _check_variables(diagram: Diagram) -> None:
     seen: set[str] = set()
     for variable in diagram.variables:
         if variable.id in seen:
             raise DiagramError(f"two variables have the id {variable.id!r}; give one of them another id")
         seen.add(variable.id)
-        if variable.position is not None and not all(map(isfinite, variable.position)):
-            raise DiagramError(f"the position of variable {variable.name!r} is not a finite number; mend or remove it")
-        if not 0 <= variable.lines <= MOST_LINES:
-            raise DiagramError(
-                f"the name of variable {variable.name!r} cannot be in {variable.lines} lines; take 0 to {MOST_LINES}"
-            )
+        _check_variable(variable)
+
+
+def _check_variable(variable: Variable) -> None:
+    if variable.position is not None and not all(map(isfinite, variable.position)):
+        raise DiagramError(f"the position of variable {variable.name!r} is not a finite number; mend or remove it")
+    if not 0 <= variable.lines <= MOST_LINES:
+        raise DiagramError(
+            f"the name of variable {variable.name!r} cannot be in {variable.lines} lines; take 0 to {MOST_LINES}"
+        )
 
 
 def _check_links(diagram: Diagram) -> None:
@@ -277,13 +329,17 @@ def _check_links(diagram: Diagram) -> None:
         if link.id in diagram.variable:
             raise DiagramError(f"a link and a variable have the id {link.id!r}; give one of them another id")
         seen.add(link.id)
-        for end in (link.source, link.target):
-            if end not in diagram.variable:
-                raise DiagramError(
-                    f"link {link.id!r} names the variable {end!r}, which is not there; add it or remove the link"
-                )
-        if link.bend is not None and not isfinite(link.bend):
-            raise DiagramError(f"the bend of link {link.id!r} is not a finite number; mend or remove it")
+        _check_link(diagram, link)
+
+
+def _check_link(diagram: Diagram, link: Link) -> None:
+    for end in (link.source, link.target):
+        if end not in diagram.variable:
+            raise DiagramError(
+                f"link {link.id!r} names the variable {end!r}, which is not there; add it or remove the link"
+            )
+    if link.bend is not None and not isfinite(link.bend):
+        raise DiagramError(f"the bend of link {link.id!r} is not a finite number; mend or remove it")
 
 
 def _check_loop_notes(diagram: Diagram) -> None:
@@ -305,13 +361,17 @@ def _check_beside(diagram: Diagram) -> None:
         if each.id in seen:
             raise DiagramError(f"two things have the id {each.id!r}; give one of them another id")
         seen.add(each.id)
-        if not all(map(isfinite, each.position)):
-            raise DiagramError(f"the position of {each.id!r} is not a finite number; mend it")
+        _check_place(each)
     if len(diagram.group) != len(diagram.groups):
         raise DiagramError("two groups have the same name; give one of them another name")
     if diagram.title_place is not None and not all(map(isfinite, diagram.title_place)):
         raise DiagramError("the place of the title is not a finite number; mend or remove it")
-    _check_ghosts(diagram)
+    _check_ghosts(diagram, diagram.links)
+
+
+def _check_place(each: Ghost | FreeText) -> None:
+    if not all(map(isfinite, each.position)):
+        raise DiagramError(f"the position of {each.id!r} is not a finite number; mend it")
 
 
 def _check_scenarios(diagram: Diagram) -> None:
@@ -320,11 +380,11 @@ def _check_scenarios(diagram: Diagram) -> None:
         raise DiagramError(wrong)
 
 
-def _check_ghosts(diagram: Diagram) -> None:
+def _check_ghosts(diagram: Diagram, links: Iterable[Link]) -> None:
     for ghost in diagram.ghosts:
         if ghost.variable not in diagram.variable:
             raise DiagramError(f"ghost {ghost.id!r} is of {ghost.variable!r}, which is not there; remove it")
-    for link in diagram.links:
+    for link in links:
         if not (link.source_ghost or link.target_ghost):
             continue
         for end, ghost_id in ((link.source, link.source_ghost), (link.target, link.target_ghost)):

@@ -102,7 +102,7 @@ def by_part(diagram: Diagram, loops: Sequence[Loop]) -> list[tuple[Part, list[in
 
 def part_friction(diagram: Diagram, part: Part, friction: Floats) -> Floats:
     """(T,): the sizes of the friction scores of a part together."""
-    row = {variable.id: k for k, variable in enumerate(diagram.variables)}
+    row = diagram.place
     return np.asarray(np.abs(friction[:, [row[i] for i in part.variables]]).sum(axis=1), float)
 
 

@@ -111,7 +111,7 @@ def run(
 
 def forces(diagram: Diagram, scenario: Scenario, times: int) -> Floats:
     """(times, n): the force from outside on each variable in the step that begins then."""
-    row = {variable.id: k for k, variable in enumerate(diagram.variables)}
+    row = diagram.place
     made = np.zeros((times, len(row)))
     for force in scenario.forces:
         end = times if force.end is None else step_at(force.end)

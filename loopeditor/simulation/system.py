@@ -57,7 +57,7 @@ def system(diagram: Diagram, scenario: Scenario) -> System:
         ValueError: with a sentence for people, where a number is out of bounds or names something that is not there.
     """
     check(diagram, scenario)
-    row = {variable.id: k for k, variable in enumerate(diagram.variables)}
+    row = diagram.place
     sources = np.array([row[link.source] for link in diagram.links], dtype=np.intp)
     targets = np.array([row[link.target] for link in diagram.links], dtype=np.intp)
     late = sorted({row[link.source] for link in diagram.links if link.delay})

@@ -51,8 +51,7 @@ def test_opening_never_stalls(window: MainWindow, large: Path, qtbot: QtBot) -> 
         window.document.replace(Diagram())
         heart.rest(0.1)
         window.filing.open_path(large)
-        while not window.document.diagram.variables or not window.insight.examination:
-            heart.rest(0.05)
+        heart.rest_until(lambda: bool(window.document.diagram.variables and window.insight.examination))
         heart.rest(0.5)
 
     assert_never_away(journey)
