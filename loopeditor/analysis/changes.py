@@ -9,7 +9,9 @@ from math import inf
 
 from loopeditor.analysis.loops import LIMIT, Loops, find_loops
 from loopeditor.model.diagram import Diagram, Link, Variable
+from loopeditor.model.naming import folded
 from loopeditor.model.polarity import LoopPolarity, Polarity
+from loopeditor.model.scenario import Strength
 
 Ends = tuple[str, str]
 Rings = Mapping[tuple[str, ...], Mapping[LoopPolarity, str]]
@@ -34,8 +36,9 @@ class Changes:
 def changes(before: Diagram, after: Diagram, limit: int = LIMIT, seconds: float | None = None) -> Changes:
     """The difference in meaning from one diagram to another.
 
-    Names are compared regardless of case and spaces. A link between the same two variables whose sign or delay differs
-    is one changed link. O(variables + links) and finding at most ``limit`` loops in each, for ``seconds`` each.
+    Names are compared regardless of case and spaces. A link between the same two variables whose sign, delay or
+    strength differs is one changed link. O(variables + links) and finding at most ``limit`` loops in each, for
+    ``seconds`` each.
     """
     old, new = find_loops(before, limit, seconds), find_loops(after, limit, seconds)
     longest = min(_known_length(old), _known_length(new))
@@ -52,11 +55,6 @@ def _known_length(loops: Loops) -> float:
     if loops.complete:
         return inf
     return len(loops.found[-1].links) - 1 if loops.found else 0
-
-
-def folded(name: str) -> str:
-    """A name as it is compared: spaces and case do not count."""
-    return " ".join(name.split()).casefold()
 
 
 def _variables(before: Diagram, after: Diagram) -> Iterator[str]:
@@ -101,11 +99,11 @@ def _by_ends(diagram: Diagram) -> dict[Ends, list[Link]]:
 
 
 def _without(links: Iterable[Link], others: Iterable[Link]) -> list[Link]:
-    there = Counter((link.polarity, link.delay) for link in others)
+    there = Counter(map(_kind, others))
     left = []
     for link in links:
-        if there[link.polarity, link.delay]:
-            there[link.polarity, link.delay] -= 1
+        if there[_kind(link)]:
+            there[_kind(link)] -= 1
         else:
             left.append(link)
     return left
@@ -117,7 +115,9 @@ def _names(diagram: Diagram, link: Link) -> str:
 
 def _kind(link: Link) -> str:
     sign = {Polarity.POSITIVE: "+", Polarity.NEGATIVE: "-", Polarity.UNKNOWN: "?"}[link.polarity]
-    return f"{sign}, delayed" if link.delay else sign
+    late = ["delayed"] if link.delay else []
+    strength = [link.strength.value] if link.strength is not Strength.NORMAL else []
+    return ", ".join([sign, *late, *strength])
 
 
 def _loops(old: Rings, new: Rings) -> Iterator[str]:

@@ -14,7 +14,7 @@ def convert(source: str, output: str) -> None:
     """Write a diagram in another format.
 
     A .cld keeps everything; .txt, the notation, has no positions; .dot is Graphviz's;
-    .csv and .tsv are cells of a spreadsheet: from, to, sign, delay.
+    .csv and .tsv are cells of a spreadsheet: from, to, sign, delay, strength.
     IN is a file, a built-in example, or - for the notation on standard input.
     """
     from loopeditor.cli.source import read

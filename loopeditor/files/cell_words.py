@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from math import isfinite
 
 from loopeditor.model.polarity import Polarity
+from loopeditor.model.scenario import Strength
 
 
 def _any_of(words: str) -> frozenset[str]:
@@ -31,6 +32,7 @@ HEADINGS: Mapping[str, frozenset[str]] = {
     "delay": _any_of("delay delayed lag delays"),
     "note": _any_of("note notes why reason comment comments description"),
     "evidence": _any_of("evidence reference references"),
+    "strength": _any_of("strength strengths"),
 }
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")  # at the start of a cell a spreadsheet would take it for a formula
 
@@ -53,6 +55,12 @@ def is_late(cell: str) -> bool | None:
     if word in _LATE or (number_of(word) or 0) > 0:
         return True
     return False if word in _AT_ONCE else None
+
+
+def strength_of(cell: str) -> Strength | None:
+    """The strength that a cell means, normal where it is empty; None where it means none of ours."""
+    word = cell.strip().casefold()
+    return next((each for each in Strength if each.value == word), None if word else Strength.NORMAL)
 
 
 def number_of(cell: str) -> float | None:

@@ -2,9 +2,9 @@
 
 ::
 
-    from        to           sign      delay       note        # optional; columns may stand in any order under it
+    from        to           sign      delay       strength    # optional; columns may stand in any order under it
     Price       Demand       negative
-    Demand      Price        +         yes
+    Demand      Price        +         yes         strong
     Weather                                                    # a variable without links
 
              Price    Demand       a matrix: the row acts on the column; empty or 0 is no link
@@ -12,7 +12,8 @@
     Demand   +
 
 Cells are divided by tabs, semicolons or commas, as spreadsheets copy and save them. Without a column for signs a link
-is positive; with one, an empty cell means that nobody knows.
+is positive; with one, an empty cell means that nobody knows. There may be columns of notes and of evidence, too. A
+column of strengths in other words than weak, normal and strong is somebody's own, and is passed over as such.
 """
 
 from __future__ import annotations
@@ -22,10 +23,12 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from loopeditor.files.cell_words import HEADINGS, guarded, is_late, number_of, sign_of, unguarded
+from loopeditor.files.cell_words import HEADINGS, guarded, is_late, number_of, sign_of, strength_of, unguarded
 from loopeditor.language import tr
 from loopeditor.model.diagram import Diagram, DiagramError, Link, Variable
+from loopeditor.model.naming import one_line
 from loopeditor.model.polarity import Polarity
+from loopeditor.model.scenario import Strength
 
 _IN_ORDER = {name: number for number, name in enumerate(("from", "to", "sign", "delay"))}
 
@@ -86,11 +89,14 @@ def write(diagram: Diagram, divider: str = ",") -> str:
         raise DiagramError(f"two variables are called {twice!r}, and cells tell them apart by name; rename one")
     words = {Polarity.POSITIVE: "positive", Polarity.NEGATIVE: "negative", Polarity.UNKNOWN: "unknown"}
     linked = {end for link in diagram.links for end in (link.source, link.target)}
-    rows = [["from", "to", "sign", "delay", "note", "evidence"]]
+    rows = [["from", "to", "sign", "delay", "note", "evidence", "strength"]]
     for link in diagram.links:
         ends = (diagram.name(link.source), diagram.name(link.target))
         late = "yes" if link.delay else ""
-        rows.append([*ends, words[link.polarity], late, link.note, link.evidence])
+        strength = "" if link.strength is Strength.NORMAL else link.strength.value
+        rows.append([*ends, words[link.polarity], late, link.note, link.evidence, strength])
+    if not any(row[-1] for row in rows[1:]):
+        rows = [row[:-1] for row in rows]
     rows += [[variable.name] for variable in diagram.variables if variable.id not in linked]
     written = io.StringIO()
     csv.writer(written, delimiter=divider, lineterminator="\n").writerows(
@@ -122,9 +128,18 @@ class _Reading:
     def variable(self, name: str) -> str:
         return self.ids.setdefault(name, f"v{len(self.ids) + 1}")
 
-    def link(self, ends: tuple[str, str], polarity: Polarity, delay: bool, note: str = "", evidence: str = "") -> None:
+    def link(
+        self,
+        ends: tuple[str, str],
+        polarity: Polarity,
+        delay: bool = False,
+        strength: Strength = Strength.NORMAL,
+        note: str = "",
+        evidence: str = "",
+    ) -> None:
         source, target = map(self.variable, ends)
-        link = Link(f"l{len(self.links) + 1}", source, target, polarity, delay, note=note, evidence=evidence)
+        number = len(self.links) + 1
+        link = Link(f"l{number}", source, target, polarity, delay, note=note, evidence=evidence, strength=strength)
         self.links.setdefault((source, target, polarity, delay), link)
 
     def fail(self, row: _Row, message: str) -> None:
@@ -181,7 +196,7 @@ def _read_matrix(reading: _Reading, rows: Sequence[_Row]) -> None:
                 words = tr("a sign stands in column {column}, without a name beside and above it", column=column + 1)
                 reading.fail(row, words)
             else:
-                reading.link((_name(row.cells[0]), _name(effect)), sign, delay=False)
+                reading.link((_name(row.cells[0]), _name(effect)), sign)
 
 
 def _columns(rows: Sequence[_Row]) -> tuple[Mapping[str, int], Sequence[_Row]]:
@@ -193,6 +208,8 @@ def _columns(rows: Sequence[_Row]) -> tuple[Mapping[str, int], Sequence[_Row]]:
         if number is not None:
             found[name] = number
     if "from" in found and "to" in found:
+        if not all(strength_of(row.cell(found.get("strength"))) for row in rows[1:]):
+            del found["strength"]
         return found, rows[1:]
     columns = {name: number for name, number in _IN_ORDER.items() if any(len(row.cells) > number for row in rows)}
     return columns, rows[1:] if _is_heading(rows, columns.get("sign")) else rows
@@ -218,8 +235,9 @@ def _read_link(reading: _Reading, row: _Row, columns: Mapping[str, int]) -> None
             reading.fail(row, tr("{cell} is no sign, so the link is unknown; write + - or ?", cell=_short(mark)))
         polarity = Polarity.UNKNOWN if "sign" in columns else Polarity.POSITIVE
     delay = _delay(reading, row, row.cell(columns.get("delay"))) or "||" in said
+    strength = strength_of(row.cell(columns.get("strength"))) or Strength.NORMAL
     note, evidence = (unguarded(row.cell(columns.get(name))) for name in ("note", "evidence"))
-    reading.link((cause, effect), polarity, delay, note, evidence)
+    reading.link((cause, effect), polarity, delay, strength, note, evidence)
 
 
 def _read_alone(reading: _Reading, row: _Row, name: str, columns: Mapping[str, int]) -> None:
@@ -246,7 +264,7 @@ def _name(cell: str) -> str:
 
 
 def _short(cell: str) -> str:
-    cell = " ".join(cell.split())
+    cell = one_line(cell)
     return f"“{cell[:30]}…”" if len(cell) > 31 else f"“{cell}”"
 
 

@@ -14,6 +14,8 @@ from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram, Direction, Link, Variable
 from loopeditor.model.notation import parse
 from loopeditor.model.polarity import LoopPolarity
+from loopeditor.model.scenario import Strength
+from loopeditor.model.scenario_edits import set_strength
 from tests.analysis.brute import PLUS, all_loops, of_links, polarity_of, random_diagrams
 from tests.model.strategies import diagrams
 
@@ -79,6 +81,13 @@ def test_what_changed(before: str, after: str, variables: list[str], links: list
     assert (list(told.variables), list(told.links), list(told.loops)) == (variables, links, loops)
     assert bool(told) == bool(variables or links or loops)
     assert told.complete
+
+
+def test_another_strength_is_a_change() -> None:
+    before = parse("A -> B : - ||")
+    after = set_strength(before, ["l1"], Strength.WEAK)
+    assert changes(before, after).links == ("link changed: A -> B: -, delayed -> -, delayed, weak",)
+    assert not changes(after, after)
 
 
 @given(diagrams())

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from loopeditor.files.cells import looks_like_cells, parse, write
 from loopeditor.model.diagram import Diagram, DiagramError, Link, Variable
 from loopeditor.model.polarity import Polarity
+from loopeditor.model.scenario import Strength
 from tests.model.strategies import diagrams
 
 Said = tuple[str, str, str, bool]
@@ -129,6 +132,20 @@ def test_what_is_written_is_read(diagram: Diagram) -> None:
         assert again.problems == ()
         assert set(said(again.diagram)) == set(said(diagram))
         assert {variable.name for variable in again.diagram.variables} == {v.name for v in diagram.variables}
+
+
+def test_strengths_have_a_column_where_there_are_any() -> None:
+    plain = parse("A;B;+\nB;A;-").diagram
+    assert "strength" not in write(plain)
+    strong = replace(plain, links=(replace(plain.links[0], strength=Strength.STRONG), plain.links[1]))
+    assert [link.strength for link in parse(write(strong)).diagram.links] == [Strength.STRONG, Strength.NORMAL]
+
+
+@pytest.mark.parametrize("cell", ["0.8", "rather strong"])
+def test_strengths_in_others_words_are_passed_over(cell: str) -> None:
+    read = parse(f"from,to,sign,strength\nA,B,+,weak\nB,A,-,{cell}")
+    assert [link.strength for link in read.diagram.links] == [Strength.NORMAL] * 2
+    assert read.problems == ()
 
 
 def test_no_cell_is_written_as_a_formula() -> None:
