@@ -97,11 +97,6 @@ def scale_of_png(zoom: float) -> float:
     return zoom * _POINTS_AN_INCH / PNG_DPI
 
 
-def as_foot(png: bytes) -> Image:
-    """What stands beneath a picture, from a PNG."""
-    return _opened(png)
-
-
 def to_gif(pictures: Sequence[Image], durations: Sequence[int], theme: Theme) -> bytes:
     """Pictures as an animation that runs for ever, each shown for so many milliseconds, in one set of colours.
 

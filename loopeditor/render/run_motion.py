@@ -8,11 +8,11 @@ import numpy as np
 
 from loopeditor.analysis.loops import find_loops
 from loopeditor.geometry.scene import Scene
-from loopeditor.render.film import Stage, as_foot, to_gif
+from loopeditor.render.film import Stage, to_gif
 from loopeditor.render.motion import Moment, above, below
 from loopeditor.render.page import PLAIN, Page
 from loopeditor.render.run_chart import HEIGHT, NOTE, WIDTH, Axes, Case, axes_of, chart
-from loopeditor.render.spots import drift_spots
+from loopeditor.render.spots import drift_spots, with_drifts
 from loopeditor.render.themes import PAPER, Theme
 from loopeditor.simulation.driving import Driving, driving
 from loopeditor.simulation.flow import Run
@@ -49,11 +49,11 @@ def run_gif(
         ValueError: where all its pictures together would have more than MOST_PIXELS, and for a scale of 0.
         GraphvizError: when Graphviz fails.
     """
-    rows = moments(case.run, PICTURES)
+    rows, scene = moments(case.run, PICTURES), with_drifts(scene)
     stage = Stage(scene, theme, heading=heading, page=page, foot=_FOOT, pictures=len(rows), scale=scale)
     axes = axes_of(stage.width, case.run)
     note = assumptions(case.run.diagram, case.run.scenario)
-    beneath = as_foot(chart(case, axes, theme, zoom=stage.zoom, focus=focus, note=note).png())
+    beneath = chart(case, axes, theme, zoom=stage.zoom, focus=focus, note=note).image()
     fastest = float(np.abs(case.run.rates).max(initial=0.0)) or 1.0
     spots, known = drift_spots(scene), driven(case.run, focus)
     pictures = []

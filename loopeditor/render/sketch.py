@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from html import escape
+from io import BytesIO
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from loopeditor.engine.process import run
 from loopeditor.geometry.shapes import Point, Rect
@@ -13,7 +15,11 @@ from loopeditor.render.dot_text import DotText, escaped
 from loopeditor.render.picture import font_list
 from loopeditor.render.themes import Theme
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 _POINTS_AN_INCH = 72
+_FINER = 3
 _NOISE = re.compile(r'<\?xml.*?\?>\n|<!DOCTYPE[^>]*>\n|<!--.*?-->\n|<title>[^<]*</title>\n| id="[^"]*"', re.DOTALL)
 _SIZE = re.compile(r'<svg width="[^"]*" height="[^"]*"')
 
@@ -22,10 +28,10 @@ class Sketch:
     """A page of ``width`` by ``height`` points; its places count from the upper left corner."""
 
     def __init__(self, width: float, height: float, theme: Theme, zoom: float = 1.0) -> None:
-        self.width, self.height, self._theme = width, height, theme
+        self.width, self.height, self._theme, self._zoom = width, height, theme, zoom
         graph = {
             "bgcolor": "transparent",
-            "dpi": f"{_POINTS_AN_INCH * zoom:.4f}",
+            "dpi": f"{_POINTS_AN_INCH}",
             "layout": "nop2",
             "margin": "0",
             "outputorder": "nodesfirst",
@@ -60,13 +66,20 @@ class Sketch:
         look = {"color": colour, "penwidth": f"{width:.2f}", "style": "dashed" if dashed else "solid"}
         self._dot.edge("c0", "c1", {**look, "pos": pos})
 
-    def png(self) -> bytes:
+    def image(self) -> Image:
         """The page on nothing, its points ``zoom`` pixels each.
+
+        Graphviz puts every letter on a whole pixel, so small words stand evenly only where pixels are finer.
 
         Raises:
             GraphvizError: when Graphviz fails.
         """
-        return run(self._dot.source, "nop2", "png")
+        from PIL import Image
+
+        dpi = f"dpi={_POINTS_AN_INCH * self._zoom * _FINER:.4f}"
+        source = self._dot.source.replace(f"dpi={_POINTS_AN_INCH}", dpi, 1)  # which stands before all that people wrote
+        with Image.open(BytesIO(run(source, "nop2", "png"))) as finer:
+            return finer.convert("RGBa").reduce(_FINER).convert("RGBA")
 
     def svg(self, said: str) -> str:
         """An SVG element for a page, which people who do not see it are told about.

@@ -1,25 +1,49 @@
-"""Where the arrows stand that tell which way levels move: beside their plates, and on as little else as can be."""
+"""Where the arrows stand that tell which way levels move: beside their plates, and on as little else as can be.
+
+Pictures of a run or a walk have room for them, and for the discs above the names.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import numpy as np
 
 from loopeditor.geometry.scene import Scene
 from loopeditor.geometry.shapes import Floats, Point, Rect, flatten
 from loopeditor.render.dot import SIGN_SIZE
-from loopeditor.render.marks import DRIFT_SIZE, Spot, plate_of, spots
+from loopeditor.render.marks import DISC, DRIFT_SIZE, Spot, disc_places, plate_of, spots
 
 _COVERS, _CROSSES = 10.0, 1.0  # how bad it is to lie on a sign, a name or an identifier, and on a line
 _LATER = 0.1  # how bad it is not to stand in the usual place, for each other place that comes before
 _POINTS = 6  # of each curve of a link
+_AIR = 6.0  # between what stands outermost and the edge of the picture
 
 
 def drift_spots(scene: Scene) -> dict[str, Spot]:
     """The spot of the arrow for each shape of a variable (by its id). O(variables x links)."""
     boxes, points = _taken(scene), _lines(scene)
     return {shape.id: _best(spots(shape.box), plate_of(shape.box), boxes, points) for shape in scene.variables}
+
+
+def with_drifts(scene: Scene) -> Scene:
+    """The scene with room for the plates of its names and the arrows beside them."""
+    plates = (plate_of(shape.box) for shape in scene.variables)
+    return _roomier(scene, (*plates, *map(_room, drift_spots(scene).values())))
+
+
+def with_discs(scene: Scene) -> Scene:
+    """The scene with room for two discs above each name."""
+    places = (place for shape in scene.variables for place, _ in disc_places(shape.box, (1, -1)))
+    return _roomier(scene, (Rect.around(place, 2 * DISC, 2 * DISC) for place in places))
+
+
+def _roomier(scene: Scene, rooms: Iterable[Rect]) -> Scene:
+    bounds = scene.bounds
+    for room in rooms:
+        bounds = bounds.united(room.grown(_AIR))
+    return replace(scene, bounds=bounds)
 
 
 def _best(choice: tuple[Spot, ...], own: Rect, boxes: Floats, points: Floats) -> Spot:

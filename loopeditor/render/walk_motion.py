@@ -10,12 +10,13 @@ from loopeditor.geometry.shapes import Rect
 from loopeditor.geometry.text import LINE_HEIGHT
 from loopeditor.model.diagram import Diagram
 from loopeditor.render import passing
-from loopeditor.render.film import Stage, as_foot, to_gif
+from loopeditor.render.film import Stage, to_gif
 from loopeditor.render.marks import Mark
 from loopeditor.render.motion import push_marks
 from loopeditor.render.page import PLAIN, Page
 from loopeditor.render.run_chart import WIDTH, wrapped
 from loopeditor.render.sketch import Sketch
+from loopeditor.render.spots import with_discs
 from loopeditor.render.themes import PAPER, Theme
 from loopeditor.render.walk_words import sentences
 from loopeditor.simulation.pulse import Walk
@@ -47,7 +48,7 @@ def walk_gif(
         ValueError: where all its pictures together would have more than MOST_PIXELS, and for a scale of 0.
         GraphvizError: when Graphviz fails.
     """
-    places = moments(len(walk.steps))
+    places, scene = moments(len(walk.steps)), with_discs(scene)
     stage = Stage(scene, theme, heading=heading, page=page, foot=_FOOT, pictures=len(places), scale=scale)
     course = passing.course(diagram, walk)
     feet = [_foot(each, stage.width, theme, stage.zoom) for each in sentences(diagram, walk)]
@@ -75,4 +76,4 @@ def _foot(said: str, width: float, theme: Theme, zoom: float) -> Image:
     sketch = Sketch(width, _FOOT * width, theme, zoom)
     lines = wrapped(said, width - 2 * size, theme, size, _LINES)
     sketch.write(lines, Rect(0, 0, width, _FOOT * width - size / 2), size, theme.text, side="n", strong=True)
-    return as_foot(sketch.png())
+    return sketch.image()

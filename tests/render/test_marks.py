@@ -11,7 +11,7 @@ from loopeditor.geometry.shapes import Point, Rect, signed_area
 from loopeditor.render import marks
 from loopeditor.render.dot import SIGN_SIZE
 from loopeditor.render.marks import Ink, Letter, Patch
-from loopeditor.render.spots import drift_spots
+from loopeditor.render.spots import drift_spots, with_discs, with_drifts
 from loopeditor.render.themes import PAPER, THEMES, Theme, contrast, mixed
 from tests.builders import drawn
 
@@ -124,6 +124,17 @@ def test_an_arrow_stands_where_it_hides_no_sign() -> None:
     (arrow,) = marks.drift(spot, 1.0)
     for link in crowded.links:
         assert not Rect.bounding(arrow.outline).overlaps(Rect.around(link.sign, SIGN_SIZE, SIGN_SIZE))
+
+
+@pytest.mark.parametrize("text", ["Alone", "A -> B -> C -> A"])
+def test_pictures_have_room_for_what_stands_about_the_outermost_names(text: str) -> None:
+    scene = drawn(text)
+    run, walk = with_drifts(scene).bounds, with_discs(scene).bounds
+    for shape in scene.variables:
+        discs = [place for place, _ in marks.disc_places(shape.box, (1, -1))]
+        assert all(walk.grown(-marks.DISC).holds(place) for place in discs)
+        (arrow,) = marks.drift(drift_spots(scene)[shape.id], 1.0)
+        assert all(map(run.holds, (*arrow.outline, *marks.plate_of(shape.box).corners)))
 
 
 def test_a_ribbon_is_as_broad_as_its_link_drives() -> None:

@@ -19,6 +19,7 @@ from loopeditor.render.film import Stage
 from loopeditor.render.marks import Ink
 from loopeditor.render.run_chart import Case, axes_of, chart
 from loopeditor.render.run_motion import _FOOT, END, MOMENT, PICTURES, moments, run_gif
+from loopeditor.render.spots import with_drifts
 from loopeditor.render.themes import DARK, PAPER, Theme
 from loopeditor.simulation.flow import run
 from tests.render.moving import HOSTILE, UNCLEAR, WHEEL, frames, placed, pushed
@@ -31,7 +32,7 @@ FEW = 25  # pixels at the edges of letters
 
 def seen(image: Image.Image, room: Rect, ink: Ink, theme: Theme = PAPER) -> int:
     """Pixels of a colour in a part of the scene."""
-    stage = Stage(DRAWN.scene, theme, heading="", foot=_FOOT, pictures=PICTURES, scale=1.0)
+    stage = Stage(with_drifts(DRAWN.scene), theme, heading="", foot=_FOOT, pictures=PICTURES, scale=1.0)
     (left, top), (right, bottom) = stage.at(room.corners[0]), stage.at(room.corners[2])
     part = np.asarray(image, dtype=np.int16)[round(top) : round(bottom), round(left) : round(right)]
     colour = np.array(list(bytes.fromhex(marks.inks(theme)[ink][1:])))
@@ -92,7 +93,7 @@ def test_links_are_as_broad_as_they_drive_and_one_that_is_cut_is_pale() -> None:
     link = DRAWN.scene.links[0]
     scenario = replace(CASE.run.scenario, cuts=(Cut(link.id, 15.0),))
     shown = frames(run_gif(DRAWN.scene, Case("Cut", run(DIAGRAM, scenario)), focus=FIRST))
-    stage = Stage(DRAWN.scene, PAPER, heading="", foot=_FOOT, pictures=PICTURES, scale=1.0)
+    stage = Stage(with_drifts(DRAWN.scene), PAPER, heading="", foot=_FOOT, pictures=PICTURES, scale=1.0)
     x, y = stage.at(marks.place_on(link, 0.3))
     ground = np.array([255, 255, 255])
 
@@ -112,7 +113,7 @@ def cursor(image: Image.Image, low: NDArray[np.int16]) -> float:
 
 
 def test_the_cursor_goes_evenly_through_the_chart(film: list[tuple[Image.Image, int]]) -> None:
-    stage = Stage(DRAWN.scene, PAPER, heading="", foot=_FOOT, pictures=PICTURES, scale=1.0)
+    stage = Stage(with_drifts(DRAWN.scene), PAPER, heading="", foot=_FOOT, pictures=PICTURES, scale=1.0)
     axes = axes_of(stage.width, CASE.run)
     still = np.zeros(film[0][0].width, dtype=np.int16)
     for k, time in ((0, 0.0), (10, 5.0), (20, 10.0), (40, 20.0)):
@@ -149,7 +150,7 @@ def test_any_name_and_everything_that_can_be_done_is_shown() -> None:
 def test_a_link_that_is_switched_off_is_crossed_from_then_on() -> None:
     link = DRAWN.scene.links[0]
     made = run(DIAGRAM, replace(CASE.run.scenario, cuts=(Cut(link.id, 10.0),)))
-    stage = Stage(DRAWN.scene, PAPER, heading="", foot=_FOOT, pictures=PICTURES, scale=1.0)
+    stage = Stage(with_drifts(DRAWN.scene), PAPER, heading="", foot=_FOOT, pictures=PICTURES, scale=1.0)
     x, y = stage.at(marks.place_on(link, 0.5))
     shown = [np.asarray(image, dtype=np.int16) for image, _ in frames(run_gif(DRAWN.scene, Case("Cut", made)))]
     ink = np.array(list(bytes.fromhex(PAPER.text[1:])))

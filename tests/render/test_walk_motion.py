@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from loopeditor.geometry.shapes import Point, Rect
 from loopeditor.render import marks
 from loopeditor.render.film import Stage
+from loopeditor.render.spots import with_discs
 from loopeditor.render.themes import DARK, PAPER
 from loopeditor.render.walk_motion import END, MOMENT, STEP, moments, walk_gif
 from loopeditor.simulation.pulse import walk
@@ -32,7 +33,7 @@ def part(image: object, stage: Stage, box: Rect) -> NDArray[np.int16]:
 def stage() -> Stage:
     from loopeditor.render.walk_motion import _FOOT
 
-    return Stage(DRAWN.scene, PAPER, heading="", foot=_FOOT, pictures=len(moments(2)), scale=1.0)
+    return Stage(with_discs(DRAWN.scene), PAPER, heading="", foot=_FOOT, pictures=len(moments(2)), scale=1.0)
 
 
 def test_a_walk_rests_at_each_name_and_longest_at_the_end() -> None:
