@@ -49,7 +49,7 @@ _ARCHETYPES = (
 
 def example_names() -> list[str]:
     """The names of the built-in diagrams, in the order in which they are shown."""
-    return _names("examples", _ORDER)
+    return list(_names(_root() / "examples", _ORDER))
 
 
 def example_text(name: str) -> str:
@@ -65,7 +65,7 @@ def example_text(name: str) -> str:
 
 def archetype_names() -> list[str]:
     """The names of the classic archetypes, in the order in which they are shown."""
-    return _names("archetypes", _ARCHETYPES)
+    return list(_names(_root() / "archetypes", _ARCHETYPES))
 
 
 def archetype_text(name: str) -> str:
@@ -109,10 +109,11 @@ def catalogue(locale: str) -> Path | None:
     return next((path for path in found if path.is_file()), None)
 
 
-def _names(folder: str, order: tuple[str, ...]) -> list[str]:
-    found = {path.stem for path in (_root() / folder).glob("*.cld")}
+@cache
+def _names(folder: Path, order: tuple[str, ...]) -> tuple[str, ...]:
+    found = {path.stem for path in folder.glob("*.cld")}
     known = [name for name in order if name in found]
-    return known + sorted(found - set(known))
+    return (*known, *sorted(found - set(known)))
 
 
 @cache

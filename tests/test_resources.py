@@ -39,8 +39,9 @@ def test_a_part_of_a_page_that_is_not_there(name: str) -> None:
 
 
 def test_the_parts_of_a_page_can_stand_inside_it() -> None:
-    for name, end in (("build_up.js", "</script"), ("build_up.css", "</style")):
-        assert end not in resources.page_text(name)
+    for kind, names in (("js", ("controls", "build_up", "walk", "run")), ("css", ("build_up", "motion"))):
+        for name in names:
+            assert {"js": "</script", "css": "</style"}[kind] not in resources.page_text(f"{name}.{kind}")
 
 
 @pytest.mark.parametrize("name", ICONS)

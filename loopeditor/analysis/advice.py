@@ -12,9 +12,9 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from loopeditor.analysis.changes import folded
 from loopeditor.analysis.facts import facts, open_rings
 from loopeditor.model.diagram import Diagram
+from loopeditor.model.naming import folded
 from loopeditor.model.polarity import Polarity
 
 OFF = "advice_off"

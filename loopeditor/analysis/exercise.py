@@ -12,12 +12,12 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TypeVar
 
-from loopeditor.analysis.changes import folded
 from loopeditor.analysis.identity import identify
 from loopeditor.analysis.loops import Loop, find_loops
 from loopeditor.analysis.naming import loop_with
 from loopeditor.analysis.reasons import loop_reason, name_reason, place_reason, sign_reason
 from loopeditor.model.diagram import Diagram, Link, LoopKey
+from loopeditor.model.naming import folded
 from loopeditor.model.polarity import LoopPolarity, Polarity
 
 Each = TypeVar("Each", str, LoopKey)

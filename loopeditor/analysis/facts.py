@@ -16,12 +16,11 @@ from loopeditor.model.polarity import Polarity
 class Facts:
     """What holds of all loops of a diagram.
 
-    ``has_balancing`` speaks of loops without an unknown link; ``all_reinforcing`` holds where there is a loop and no
-    unknown link on any. ``shortest_balancing`` is one of the shortest.
+    ``all_reinforcing`` holds where there is a loop and no unknown link on any. ``shortest_balancing`` is one of the
+    shortest without an unknown link.
     """
 
     has_loop: bool
-    has_balancing: bool
     all_reinforcing: bool
     unknown_links: tuple[str, ...]
     shortest_balancing: Loop | None
@@ -36,7 +35,6 @@ def facts(diagram: Diagram) -> Facts:
     balancing = [part for part in signed if not is_balanced(part)]
     return Facts(
         has_loop=bool(everywhere),
-        has_balancing=bool(balancing),
         all_reinforcing=bool(everywhere) and not unknown and not balancing,
         unknown_links=unknown,
         shortest_balancing=_shortest_balancing(diagram, balancing),

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import cos, pi, sin
 
-from loopeditor.analysis.changes import folded
 from loopeditor.analysis.loops import Loop, find_loops
 from loopeditor.analysis.valence import Valence, reading
 from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram, Direction, Link
+from loopeditor.model.naming import folded
 from loopeditor.model.notation import parse
 from loopeditor.model.polarity import LoopPolarity, Polarity
 

@@ -27,10 +27,7 @@ class Part:
 
 def parts(diagram: Diagram) -> list[Part]:
     """The parts of a diagram that loops lie in. O(variables + links)."""
-    successors: dict[str, list[str]] = {i: [] for i in diagram.variable}
-    for link in diagram.links:
-        successors[link.source].append(link.target)
-    number = {i: k for k, part in enumerate(strong_parts(successors)) for i in part}
+    number = {i: k for k, part in enumerate(strong_parts(_successors(diagram))) for i in part}
     inside: dict[int, list[Link]] = {}
     for link in diagram.links:
         if number[link.source] == number[link.target]:
@@ -42,6 +39,18 @@ def parts(diagram: Diagram) -> list[Part]:
     found = [Part(tuple(members[k]), tuple(links)) for k, links in inside.items()]
     place = diagram.place
     return sorted(found, key=lambda part: place[part.variables[0]])
+
+
+def on_loops_with(diagram: Diagram, variable: str) -> set[str]:
+    """The ids of all variables that lie on a loop, or on several that meet, with this one; itself too. O(n + links)."""
+    return next(part for part in strong_parts(_successors(diagram)) if variable in part)
+
+
+def _successors(diagram: Diagram) -> dict[str, list[str]]:
+    successors: dict[str, list[str]] = {i: [] for i in diagram.variable}
+    for link in diagram.links:
+        successors[link.source].append(link.target)
+    return successors
 
 
 Tree = tuple[dict[str, int], dict[str, Link]]

@@ -8,8 +8,7 @@ is ever subtracted, so the sums are as precise as the weights are, in spite of m
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,17 +41,20 @@ class Scales:
     rings: tuple[int, ...]
     tapes: tuple[Tape, ...]
 
-    def weigh(self, weights: Reals, deadline: float | None = None) -> Reals:
+    def weighed(self, weights: Reals, deadline: float | None = None) -> Iterator[Reals]:
         """The weights of all positive and all negative loops, shape (2, moments), from those of links (links, moments).
+
+        They come some moments at a time, so that what is done by the deadline is kept. A loop weighs the product of
+        its links, whose polarities do not matter here. Relative error: about 1e-16 times the number of links.
+
+        >>> from loopeditor.model.notation import parse
+        >>> loop = scales(parse("A -> B -> A : -"))
+        >>> [some.tolist() for some in loop.weighed(np.array([[2.0, 2.0], [-3.0, 0.5]]))]
+        [[[0.0, 1.0], [6.0, 0.0]]]
 
         Raises:
             TooWideError: past ``deadline`` (``time.monotonic``).
         """
-        parts = list(self.weighed(weights, deadline))
-        return np.concatenate(parts, axis=1) if parts else np.zeros((2, 0))
-
-    def weighed(self, weights: Reals, deadline: float | None = None) -> Iterator[Reals]:
-        """As ``weigh``, some moments at a time, so that what is done by the deadline is kept."""
         height = max((tape.height for tape in self.tapes), default=1)
         size = min(MOMENTS, max(1, NUMBERS // (2 * height))) if self.tapes else max(1, weights.shape[1])
         for begin in range(0, weights.shape[1], size):
@@ -78,20 +80,3 @@ def scales(diagram: Diagram, deadline: float | None = None) -> Scales:
     if any(2 * tape.height > NUMBERS for tape in tapes):
         raise TooWideError(NONE)
     return Scales(kernel.expressions, places, tuple(kernel.rings), tapes)
-
-
-def weigh_loops(diagram: Diagram, weights: Sequence[Sequence[float]] | Reals, seconds: float | None = None) -> Reals:
-    """The weights of all positive and of all negative loops, without listing them; shape (2, moments).
-
-    ``weights`` has the shape (links, moments), in the order of the diagram's links; a loop weighs the product of them,
-    and the polarities of the links do not matter. Relative error: about 1e-16 times the number of links.
-
-    Raises:
-        TooWideError: where the diagram is too entangled to be weighed in so many seconds.
-
-    >>> from loopeditor.model.notation import parse
-    >>> weigh_loops(parse("A -> B -> A : -"), [[2.0, 2.0], [-3.0, 0.5]]).tolist()
-    [[0.0, 1.0], [6.0, 0.0]]
-    """
-    deadline = None if seconds is None else time.monotonic() + seconds
-    return scales(diagram, deadline).weigh(np.asarray(weights, float), deadline)

@@ -17,9 +17,9 @@ from loopeditor import api
 from loopeditor.cli.drawing import Wanted, write_pictures
 from loopeditor.cli.export import start_engine
 from loopeditor.cli.running import BAD_INPUT, DONE
-from loopeditor.cli.sharing import shared
+from loopeditor.cli.sharing import Worker, shared
 from loopeditor.cli.source import STANDARD_INPUT, Source, name_of, read
-from loopeditor.files.errors import FileError, one_line
+from loopeditor.files.errors import FileError, printable_line
 
 Result = TypeVar("Result")
 
@@ -27,7 +27,9 @@ NAME = "{name}"
 """What stands for the name of each diagram in the names of its pictures."""
 
 
-def export_all(sources: Sequence[str], outputs: Sequence[str], wanted: Wanted, heading: str | None) -> int:
+def export_all(
+    sources: Sequence[str], outputs: Sequence[str], wanted: Wanted, heading: str | None, ready: list[Worker]
+) -> int:
     """Draw each of the diagrams; ``heading`` None stands for the title of each. Gives the exit code.
 
     Where there are many, one that fails is told and does not keep the others back.
@@ -46,10 +48,10 @@ def export_all(sources: Sequence[str], outputs: Sequence[str], wanted: Wanted, h
     groups = _by_name(sources)
     draw = partial(_draw, outputs=outputs, wanted=wanted, heading=heading)
     alone = 0 if STANDARD_INPUT in sources else None  # no worker can read that
-    told = chain.from_iterable(_with_progress(shared(draw, groups, alone), len(groups)))
+    told = chain.from_iterable(_with_progress(shared(draw, groups, alone, ready=ready), len(groups)))
     problems = sorted(told)
     for _, problem in problems:
-        click.echo(f"loopeditor: {one_line(problem)}", err=True)
+        click.echo(f"loopeditor: {printable_line(problem)}", err=True)
     return BAD_INPUT if problems else DONE
 
 

@@ -56,11 +56,9 @@ def _print_json(diagram: Diagram, found: Collection[Advice], off: Collection[str
 
 
 def _print_report(diagram: Diagram, found: Collection[Advice]) -> None:
-    from loopeditor.cli.console import console, many, text
+    from loopeditor.cli.console import headed, many, text
 
-    out = console()
-    if diagram.title:
-        out.print(text(diagram.title, "bold"))
+    out = headed(diagram.title)
     out.print(text(many(len(found), "remark") if found else "nothing to remark"))
     for rule, remarks in groupby(found, key=lambda advice: (advice.rule, advice.why)):
         out.print()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from loopeditor.files.errors import one_line
+from loopeditor.files.errors import printable_line
 from loopeditor.model.polarity import LoopPolarity
 
 if TYPE_CHECKING:
@@ -27,11 +27,19 @@ def console() -> Console:
     return Console(highlight=False, width=None if sys.stdout.isatty() else 1_000_000)
 
 
+def headed(title: str) -> Console:
+    """Standard output, with the title of a diagram on it already, where it has one."""
+    out = console()
+    if title:
+        out.print(text(title, "bold"))
+    return out
+
+
 def text(content: str, style: str = "") -> Text:
     """A line as it stands, in which nothing is markup."""
     from rich.text import Text
 
-    return Text(one_line(content), style=style)
+    return Text(printable_line(content), style=style)
 
 
 def table(**columns: str) -> Table:

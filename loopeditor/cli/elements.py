@@ -7,10 +7,10 @@ from difflib import get_close_matches
 
 import click
 
-from loopeditor.analysis.changes import folded
 from loopeditor.analysis.loops import Loop
 from loopeditor.analysis.naming import names
 from loopeditor.model.diagram import Diagram
+from loopeditor.model.naming import folded
 
 _ARROW = "->"
 

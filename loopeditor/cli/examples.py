@@ -10,9 +10,9 @@ def examples() -> None:
     """List the built-in diagrams: the name to type, and the title."""
     from loopeditor import resources
     from loopeditor.cli.source import read
-    from loopeditor.files.errors import one_line
+    from loopeditor.files.errors import printable_line
 
     names = resources.example_names()
     widest = max(map(len, names), default=0)
     for name in names:
-        click.echo(f"{name:{widest}}  {one_line(read(name).diagram.title)}".rstrip())
+        click.echo(f"{name:{widest}}  {printable_line(read(name).diagram.title)}".rstrip())

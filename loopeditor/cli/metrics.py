@@ -81,11 +81,9 @@ def _counts(counts: Counts | None) -> dict[str, int] | None:
 
 
 def _print_report(diagram: Diagram, told: tuple[Involvement, ...], through: Through | None) -> None:
-    from loopeditor.cli.console import console, text
+    from loopeditor.cli.console import headed, text
 
-    out = console()
-    if diagram.title:
-        out.print(text(diagram.title, "bold"))
+    out = headed(diagram.title)
     out.print(text(MEANING))
     if not through:
         out.print(text("The loops are too entangled to count those through each variable in the given time."))

@@ -10,7 +10,7 @@ import click
 
 from loopeditor import api
 from loopeditor.analysis.counting import Counts
-from loopeditor.cli.console import COLOURS, console, many, table, text
+from loopeditor.cli.console import COLOURS, headed, many, table, text
 from loopeditor.cli.listing import BASIS, SILS, Listing, Question, listing
 from loopeditor.model.diagram import Diagram
 
@@ -32,9 +32,7 @@ def print_report(diagram: Diagram, question: Question | None = None) -> None:
     """The report for people: the totals of the diagram, then the loops asked for, each on a line."""
     question = question or Question()
     answer = listing(diagram, question)
-    out = console()
-    if diagram.title:
-        out.print(text(diagram.title, "bold"))
+    out = headed(diagram.title)
     out.print(text(totals(diagram, answer.counts)))
     if not question.is_whole:
         out.print(text(_shown(diagram, question, answer)))

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 import click
 
-from loopeditor.files.errors import FileError, one_line
+from loopeditor.files.errors import FileError, printable_line
+from loopeditor.model.naming import one_line
 
 DONE, FAILED, BAD_INPUT = 0, 1, 2
 
@@ -41,7 +42,7 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
 
 def _fail(message: str, code: int) -> int:
     with contextlib.suppress(OSError):
-        print(f"loopeditor: {one_line(' '.join(message.split()))}", file=sys.stderr, flush=True)
+        print(f"loopeditor: {printable_line(one_line(message))}", file=sys.stderr, flush=True)
     return code
 
 

@@ -10,7 +10,7 @@ from loopeditor.analysis.counting import count_loops
 from loopeditor.analysis.facts import facts, in_words
 from loopeditor.analysis.loops import Loop
 from loopeditor.analysis.story import story
-from loopeditor.cli.console import COLOURS, console, text
+from loopeditor.cli.console import COLOURS, console, headed, text
 from loopeditor.cli.report import totals
 from loopeditor.model.diagram import Diagram, Direction
 
@@ -31,9 +31,7 @@ def tell_basis(diagram: Diagram, numbered: Iterable[tuple[Loop, str]], first: Di
     """One short set of loops that covers the others, after the totals."""
     identifiers = {loop.key: identifier for loop, identifier in numbered}
     basis = loop_basis(diagram)
-    out = console()
-    if diagram.title:
-        out.print(text(diagram.title, "bold"))
+    out = headed(diagram.title)
     counts = count_loops(diagram, seconds)
     out.print(text(totals(diagram, counts)))
     if basis:

@@ -12,6 +12,7 @@ import click
 
 from loopeditor.cli.elements import element_called
 from loopeditor.model.diagram import Diagram
+from loopeditor.model.naming import folded
 from loopeditor.model.scenario import Cut, Force, Scenario
 from loopeditor.simulation.ensemble import Ensemble, ensemble
 from loopeditor.simulation.flow import Run, run
@@ -105,14 +106,14 @@ def _begun(diagram: Diagram, options: Mapping[str, Any]) -> Scenario:
 
 
 def _named(diagram: Diagram, name: str) -> Scenario:
-    folded = {" ".join(each.casefold().split()): scenario for each, scenario in diagram.scenario.items()}
-    wanted = " ".join(name.casefold().split())
-    found = diagram.scenario.get(name) or folded.get(wanted)
+    known = {folded(each): scenario for each, scenario in diagram.scenario.items()}
+    wanted = folded(name)
+    found = diagram.scenario.get(name) or known.get(wanted)
     if found is None and not diagram.scenarios:
         raise click.UsageError(f"there is no scenario {name!r}: the diagram has none; use --push NAME=+1")
     if found is None:
-        near = get_close_matches(wanted, folded, 1)
-        names = [folded[near[0]].name] if near else list(diagram.scenario)
+        near = get_close_matches(wanted, known, 1)
+        names = [known[near[0]].name] if near else list(diagram.scenario)
         raise click.UsageError(f"there is no scenario {name!r}; choose {' or '.join(map(repr, names))}")
     return found
 

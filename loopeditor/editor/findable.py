@@ -11,6 +11,7 @@ from loopeditor.editor.finding import Findable
 from loopeditor.editor.insight import Insight
 from loopeditor.language import tr
 from loopeditor.model.diagram import Diagram, Link, LoopKey
+from loopeditor.model.naming import one_line
 from loopeditor.model.polarity import LoopPolarity, Polarity
 
 ARROW = " → "
@@ -18,7 +19,7 @@ ARROW = " → "
 
 def findables(diagram: Diagram, insight: Insight) -> list[Findable]:
     """Everything with a name, variables first; ``what`` is a loop, or the id of anything else."""
-    lines = {variable.id: " ".join(variable.name.split()) for variable in diagram.variables}
+    lines = {variable.id: one_line(variable.name) for variable in diagram.variables}
     return [
         *_variables(diagram, lines),
         *_loops(diagram, insight, lines),
@@ -76,7 +77,7 @@ def _link(link: Link, lines: dict[str, str]) -> Findable:
 
 def _texts(diagram: Diagram) -> Iterator[Findable]:
     for text in diagram.texts:
-        yield Findable(" ".join(text.text.split()), text.id, aside=tr("Text"), mark="T", rank=3)
+        yield Findable(one_line(text.text), text.id, aside=tr("Text"), mark="T", rank=3)
 
 
 def _kind_of_loop(polarity: LoopPolarity) -> str:

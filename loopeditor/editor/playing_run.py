@@ -15,6 +15,7 @@ from loopeditor.editor.playing_sureness import Beside, Sureness
 from loopeditor.editor.playing_work import Outcome, Reading, outcome, reading
 from loopeditor.editor.selection import Selection
 from loopeditor.model.diagram import Diagram
+from loopeditor.model.naming import one_line
 from loopeditor.model.scenario import Scenario, kept_to
 
 PACE = 4.0
@@ -95,7 +96,7 @@ class RunPlay(QObject):
     def focus_name(self) -> str:
         """What the variable in the middle is called, on one line; empty where there is none."""
         variable = self.diagram.variable.get(self.focus)
-        return " ".join(variable.name.split()) if variable else ""
+        return one_line(variable.name) if variable else ""
 
     def watch(self, *, watched: bool) -> None:
         """Somebody looks on from now, or nobody."""

@@ -24,13 +24,13 @@ class FileError(Exception):
         self.path, self.message, self.place, self.mend = Path(path), message, place, mend
         parts = [str(path), _short(place), _short(message)]
         line = ": ".join(part for part in parts if part)
-        super().__init__(one_line(f"{line}; {mend}" if mend else line))
+        super().__init__(printable_line(f"{line}; {mend}" if mend else line))
 
 
-def one_line(text: str) -> str:
+def printable_line(text: str) -> str:
     r"""A text as one line that any terminal can show: line breaks and control characters become spaces.
 
-    >>> one_line("Customer\nvisits")
+    >>> printable_line("Customer\nvisits")
     'Customer visits'
     """
     return _NOT_PRINTABLE.sub(_visible, text)

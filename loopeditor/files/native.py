@@ -206,6 +206,8 @@ def _groups(items: Iterable[Fields]) -> dict[str, Group]:
 
 def _at_ghosts(link: Link, ghosts: Mapping[str, Ghost]) -> Link:
     """The link, drawn at its own ends where a ghost that it names is not there or is of another variable."""
+    if not (link.source_ghost or link.target_ghost):
+        return link
 
     def known(ghost: str, end: str) -> str:
         return ghost if ghost in ghosts and ghosts[ghost].variable == end else ""

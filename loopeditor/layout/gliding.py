@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from loopeditor.analysis.loops import Loop
@@ -11,8 +11,6 @@ from loopeditor.geometry.drawing import GUIDES
 from loopeditor.geometry.shapes import Point
 from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram
-
-_Places = Mapping[str, Point]
 
 
 class Glide:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loopeditor.model.diagram import Diagram
+from loopeditor.model.naming import folded
 
 MOST = 8
 """Names that are offered at once."""
@@ -15,7 +16,7 @@ def completions(diagram: Diagram, text: str) -> tuple[str, ...]:
 
     A name that is the text comes before one that begins with it, then one with a word that does, then any other.
     """
-    typed = _plain(text)
+    typed = folded(text)
     ranked = [(rank, place, v.id) for place, v in enumerate(diagram.variables) if (rank := _rank(v.name, typed)) < _NOT]
     return tuple(variable for _, _, variable in sorted(ranked))
 
@@ -23,7 +24,7 @@ def completions(diagram: Diagram, text: str) -> tuple[str, ...]:
 def likeliest(diagram: Diagram, text: str) -> str | None:
     """The variable that a text most likely means: its name, or a word of it, begins so. None where there is none."""
     found = completions(diagram, text)
-    return found[0] if found and _rank(diagram.name(found[0]), _plain(text)) < _INSIDE else None
+    return found[0] if found and _rank(diagram.name(found[0]), folded(text)) < _INSIDE else None
 
 
 def name_typed(line: str, column: int) -> tuple[int, str] | None:
@@ -47,7 +48,7 @@ _PAST_A_NAME = re.compile(r"(?<!\S)(?::|\|\||#)")
 
 
 def _rank(name: str, typed: str) -> int:
-    plain = _plain(name)
+    plain = folded(name)
     if plain == typed:
         return 0
     if plain.startswith(typed):
@@ -55,7 +56,3 @@ def _rank(name: str, typed: str) -> int:
     if f" {typed}" in plain or f"-{typed}" in plain:
         return 2
     return _INSIDE if typed in plain else _NOT
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram, Link, fresh_id
+from loopeditor.model.naming import folded
 from loopeditor.model.notation import Chain, Claim, Heading, Wish, statements
 
 
@@ -35,7 +36,7 @@ def merge(diagram: Diagram, text: str) -> Diagram:
 
 def variable_called(diagram: Diagram, name: str) -> str | None:
     """The id of the variable that a typed name means: spelt so, or else with other capitals or spaces. O(n)."""
-    return _by_name(diagram).get(name) or _by_plain_name(diagram).get(_plain(name))
+    return _by_name(diagram).get(name) or _by_plain_name(diagram).get(folded(name))
 
 
 def _want(diagram: Diagram, wish: Wish) -> Diagram:
@@ -76,8 +77,4 @@ def _by_name(diagram: Diagram) -> Mapping[str, str]:
 
 
 def _by_plain_name(diagram: Diagram) -> Mapping[str, str]:
-    return {_plain(variable.name): variable.id for variable in reversed(diagram.variables)}
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return {folded(variable.name): variable.id for variable in reversed(diagram.variables)}

@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from loopeditor.model.diagram import Diagram, DiagramError, Direction, Link, Variable
+from loopeditor.model.naming import one_line
 from loopeditor.model.polarity import Polarity
 
 _SIGNS = {"+": Polarity.POSITIVE, "-": Polarity.NEGATIVE, "\N{MINUS SIGN}": Polarity.NEGATIVE, "?": Polarity.UNKNOWN}
@@ -58,10 +59,9 @@ class Piece:
 
 @dataclass(frozen=True)
 class Heading:
-    """``== key | title``."""
+    """``== key | title``, of which the title counts."""
 
     line: int
-    key: str
     title: str
 
 
@@ -116,20 +116,6 @@ def parse(text: str) -> Diagram:
     return blocks[0].diagram()
 
 
-def parse_all(text: str) -> dict[str, Diagram]:
-    """Every diagram of a text with ``== key | title`` headings, by key.
-
-    Raises:
-        NotationError: with the place.
-    """
-    found: dict[str, Diagram] = {}
-    for block in _read(text):
-        if block.key in found:
-            raise NotationError(block.line, 1, f"the key {block.key!r} is used twice; choose another")
-        found[block.key] = block.diagram()
-    return found
-
-
 def write(diagram: Diagram) -> str:
     """The notation of a diagram: ``parse`` gives the same title, names, wants and links back, links in the same order.
 
@@ -165,7 +151,7 @@ def sketch(diagram: Diagram) -> str:
 
 def heading_line(title: str) -> str:
     """The line that gives a diagram its title, which comes to stand on one line."""
-    title = " ".join(title.split())
+    title = one_line(title)
     return f"== {slug(title)} | {_quote(title, _END_OF_PART)}"
 
 
@@ -211,7 +197,6 @@ class _Block:
     """A diagram while it is being read; ``line`` is where it starts."""
 
     line: int
-    key: str = ""
     title: str = ""
     ids: dict[str, str] = field(default_factory=dict)
     links: dict[Claim, Link] = field(default_factory=dict)
@@ -259,7 +244,7 @@ def _read(text: str) -> list[_Block]:
     blocks: list[_Block] = []
     for statement in statements(text):
         if isinstance(statement, Heading):
-            blocks.append(_Block(statement.line, statement.key, statement.title))
+            blocks.append(_Block(statement.line, statement.title))
             continue
         if not blocks:
             blocks.append(_Block(statement.line))
@@ -269,7 +254,7 @@ def _read(text: str) -> list[_Block]:
 
 def _heading(line: str, number: int) -> Heading:
     parts = [piece.text for piece in _pieces(line, line.index("==") + 2, number, _END_OF_PART)[::2]]
-    return Heading(number, parts[0], parts[1] if len(parts) > 1 else parts[0])
+    return Heading(number, parts[1] if len(parts) > 1 else parts[0])
 
 
 def _pieces(line: str, start: int, number: int, end_of_name: re.Pattern[str]) -> list[Piece]:

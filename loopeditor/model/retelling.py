@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loopeditor.model.diagram import Diagram, Direction, Link
+from loopeditor.model.naming import one_line
 from loopeditor.model.notation import (
     Chain,
     Claim,
@@ -97,7 +98,7 @@ class _Telling:
 
     def _heading(self, heading: Heading) -> list[str] | None:
         self.is_titled = True
-        if " ".join(self.after.title.split()) == heading.title:
+        if one_line(self.after.title) == heading.title:
             return None
         return [heading_line(self.after.title)] if self.after.title.strip() else []
 

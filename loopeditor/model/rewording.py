@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from loopeditor.model.diagram import Diagram, Link, Variable, fresh_id
+from loopeditor.model.naming import one_line
 from loopeditor.model.notation import parse, statements
 from loopeditor.model.scenario import kept_to
 
@@ -33,7 +34,7 @@ def reworded(before: Diagram, text: str, latest: Diagram | None = None) -> Diagr
     known = {**latest.variable, **before.variable}
     variables = {ids[v.id]: _told(known.get(ids[v.id]), ids[v.id], v) for v in said.variables}
     links = _links(before, latest, [replace(k, source=ids[k.source], target=ids[k.target]) for k in said.links])
-    title = before.title if " ".join(before.title.split()) == said.title else said.title
+    title = before.title if one_line(before.title) == said.title else said.title
     return replace(
         before,
         title=title,

@@ -9,42 +9,14 @@ import re
 from collections.abc import Collection, Iterator
 from html import escape
 
-from loopeditor import resources
-from loopeditor.files.pages import into_html
 from loopeditor.geometry.scene import LoopShape, Scene
-from loopeditor.geometry.text import on_one_line
 from loopeditor.language import tr
 from loopeditor.render import web
 from loopeditor.render.buildup import Telling, Tellings, way
 from loopeditor.render.emphasis import Key, is_lit, lit_by
-from loopeditor.render.page import PLAIN, Page, shown_heading
+from loopeditor.render.page import PLAIN, Page
 from loopeditor.render.themes import PAPER, Theme
 
-_PAGE = (
-    web.HEAD
-    + """<body>
-<h1{heading_class} dir="auto">{title}</h1>
-<main>
-<figure>
-{picture}</figure>
-<aside>
-<ol>
-{steps}
-</ol>
-</aside>
-</main>
-<nav aria-label="{steps_label}">
-<span class="place" id="place" role="status"></span>
-<button type="button" id="back">{back}</button>
-<button type="button" id="on">{on}</button>
-</nav>
-<script type="application/json" id="loops">{loops}</script>
-{document}<script>
-{script}</script>
-</body>
-</html>
-"""
-)
 _STEP = """<li class="step {kind}"><button type="button"><span class="identifier">{identifier}</span>\
 <span class="name" dir="auto">{name}</span></button>
 <p class="story" dir="auto">{story}</p></li>"""
@@ -69,22 +41,17 @@ def to_html(
     Raises:
         GraphvizError: when Graphviz fails.
     """
-    title = on_one_line(heading) or scene.title or tr("Causal-loop diagram")
-    is_on_canvas = not shown_heading(scene, title)
-    html = _PAGE.format(
-        title=escape(title),
-        style=web.colours(theme) + resources.page_text("build_up.css"),
-        heading_class=' class="unseen-title"' if is_on_canvas else "",
-        picture=_picture(scene, theme, page),
-        steps="\n".join(_steps(scene, tellings)),
-        steps_label=escape(tr("Steps")),
-        back=escape(tr("Back")),
-        on=escape(tr("Next")),
-        loops=web.as_data([_parts(scene, [loop.key]) for loop in scene.loops]),
-        document=into_html(document) + "\n" if document else "",
-        script=resources.page_text("build_up.js"),
+    content = web.Content(
+        title=tr("Causal-loop diagram"),
+        main=web.beside(_picture(scene, theme, page), _steps(scene, tellings)),
+        label=tr("Steps"),
+        controls="\n".join([web.PLACE, web.button("back", tr("Back")), web.button("on", tr("Next"))]),
+        name="loops",
+        data=[_parts(scene, [loop.key]) for loop in scene.loops],
+        styles=("build_up.css",),
+        scripts=("controls.js", "build_up.js"),
     )
-    return html.encode(errors="replace")
+    return web.page_of(scene, theme, content, heading=heading, document=document)
 
 
 def _picture(scene: Scene, theme: Theme, page: Page) -> str:

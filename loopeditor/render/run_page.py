@@ -7,27 +7,19 @@ from html import escape
 
 import numpy as np
 
-from loopeditor import resources
-from loopeditor.files.pages import into_html
 from loopeditor.geometry.scene import Scene, VariableShape
 from loopeditor.geometry.shapes import Point, Rect
 from loopeditor.geometry.text import on_one_line
 from loopeditor.language import tr
 from loopeditor.render import inlay, marks, web
 from loopeditor.render.motion import plate
-from loopeditor.render.page import shown_heading
 from loopeditor.render.run_chart import WIDTH, Axes, Case, axes_of, chart
 from loopeditor.render.run_motion import drive_at, driven, moments
-from loopeditor.render.spots import drift_spots
+from loopeditor.render.spots import drift_spots, with_drifts
 from loopeditor.render.themes import PAPER, Theme
 from loopeditor.simulation.telling import assumptions, told
 
-_PAGE = (
-    web.HEAD
-    + """<body class="run">
-<h1{heading_class} dir="auto">{title}</h1>
-<main>
-<div class="stage">
+_MAIN = """<div class="stage">
 <figure>
 {picture}</figure>
 {charts}
@@ -35,23 +27,11 @@ _PAGE = (
 <aside>
 <div class="cases" role="group" aria-label="{which}">{switches}</div>
 {stories}
-</aside>
-</main>
-<nav aria-label="{run}">
-<button type="button" id="play" data-play="{play}" data-pause="{pause}">{play}</button>
+</aside>"""
+_CONTROLS = """{play}
 <input type="range" id="time" min="0" max="{last}" step="any" value="0" aria-label="{time}"/>
 <span class="place" id="place"></span>
-<label>{speed} <select id="speed"><option value="0.5">{slow}</option>\
-<option value="1" selected>{usual}</option><option value="2">{fast}</option></select></label>
-</nav>
-{assumed}
-<script type="application/json" id="run">{data}</script>
-{document}<script>
-{script}</script>
-</body>
-</html>
-"""
-)
+{speeds}"""
 _MOMENTS = 201
 _PARTS = 1_000  # of the largest level, in whole numbers
 
@@ -77,34 +57,32 @@ def run_html(
     """
     if not cases:
         raise ValueError("there is no run to show; give one at least")
-    title = on_one_line(heading) or scene.title or tr("Run")
     axes = axes_of(WIDTH, *(case.run for case in cases))
-    html = _PAGE.format(
-        title=escape(title),
-        style=web.colours(theme) + "".join(map(resources.page_text, ("build_up.css", "motion.css"))),
-        heading_class="" if shown_heading(scene, title) else ' class="unseen-title"',
-        picture=inlay.with_layers(scene, theme, _below(scene), _cuts(scene, cases) + _gauges(scene)),
-        which=escape(tr("Runs")),
-        run=escape(tr("Run")),
-        time=escape(tr("Time")),
-        last=f"{axes.length:g}",
-        data=web.as_data(_data(scene, cases, axes, focus)),
-        document=into_html(document) + "\n" if document else "",
-        **_told_apart(cases, axes, theme, focus),
-        **web.player_words(),
-        script=resources.page_text("run.js"),
+    last, time = f"{axes.length:g}", escape(tr("Time"))
+    content = web.Content(
+        title=tr("Run"),
+        main=_main(scene, cases, axes, theme, focus),
+        label=tr("Run"),
+        controls=_CONTROLS.format(play=web.play_button(), last=last, time=time, speeds=web.speeds()),
+        name="run",
+        data=_data(scene, cases, axes, focus),
+        styles=("build_up.css", "motion.css"),
+        scripts=("controls.js", "run.js"),
+        kind="run",
+        below="".join(map(_assumed, cases)),
     )
-    return html.encode(errors="replace")
+    return web.page_of(scene, theme, content, heading=heading, document=document)
 
 
-def _told_apart(cases: Sequence[Case], axes: Axes, theme: Theme, focus: str) -> dict[str, str]:
-    """What the page has for each run."""
-    return {
-        "charts": "\n".join(_chart(case, axes, theme, focus) for case in cases),
-        "switches": "".join(map(_switch, cases)) if len(cases) > 1 else "",
-        "stories": "\n".join(_story(case, focus) for case in cases),
-        "assumed": "\n".join(map(_assumed, cases)),
-    }
+def _main(scene: Scene, cases: Sequence[Case], axes: Axes, theme: Theme, focus: str) -> str:
+    """The picture over the charts, and beside them what is told of each run."""
+    return _MAIN.format(
+        picture=inlay.with_layers(with_drifts(scene), theme, _below(scene), _cuts(scene, cases) + _gauges(scene)),
+        charts="\n".join(_chart(case, axes, theme, focus) for case in cases),
+        which=escape(tr("Runs")),
+        switches="".join(map(_switch, cases)) if len(cases) > 1 else "",
+        stories="\n".join(_story(case, focus) for case in cases),
+    )
 
 
 def _below(scene: Scene) -> str:
@@ -158,7 +136,7 @@ def _story(case: Case, focus: str) -> str:
 
 
 def _assumed(case: Case) -> str:
-    return f'<p class="assumed case">{escape(assumptions(case.run.diagram, case.run.scenario))}</p>'
+    return f'<p class="assumed case">{escape(assumptions(case.run.diagram, case.run.scenario))}</p>\n'
 
 
 def _paragraphs(said: Sequence[str]) -> Iterator[str]:

@@ -13,7 +13,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import fields, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -57,6 +56,8 @@ def load(path: Path) -> Theme:
     Raises:
         FileError: naming the field and the mend.
     """
+    import tomllib  # the themes that come with the program need none of it
+
     try:
         said = tomllib.loads(text_of(store.load(path), str(path)))
     except tomllib.TOMLDecodeError as error:

@@ -51,12 +51,15 @@ class Theme:
 
     def of_link(self, polarity: Polarity) -> str:
         """The colour of a link."""
-        return {Polarity.POSITIVE: self.positive, Polarity.NEGATIVE: self.negative}.get(polarity, self.unknown)
+        if polarity is Polarity.POSITIVE:
+            return self.positive
+        return self.negative if polarity is Polarity.NEGATIVE else self.unknown
 
     def of_loop(self, polarity: LoopPolarity) -> str:
         """The colour of a loop identifier."""
-        colours = {LoopPolarity.REINFORCING: self.reinforcing, LoopPolarity.BALANCING: self.balancing}
-        return colours.get(polarity, self.undetermined)
+        if polarity is LoopPolarity.REINFORCING:
+            return self.reinforcing
+        return self.balancing if polarity is LoopPolarity.BALANCING else self.undetermined
 
 
 def mixed(ground: str, colour: str, share: float) -> str:

@@ -5,47 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from loopeditor import resources
-from loopeditor.files.pages import into_html
 from loopeditor.geometry.scene import Scene, VariableShape
 from loopeditor.geometry.shapes import Point
-from loopeditor.geometry.text import on_one_line
 from loopeditor.language import tr
 from loopeditor.model.diagram import Diagram
 from loopeditor.render import inlay, marks, passing, web
-from loopeditor.render.page import shown_heading
+from loopeditor.render.spots import with_discs
 from loopeditor.render.themes import PAPER, Theme
 from loopeditor.render.walk_words import sentences
 from loopeditor.simulation.pulse import Walk
 
-_PAGE = (
-    web.HEAD
-    + """<body class="walk">
-<h1{heading_class} dir="auto">{title}</h1>
-<main>
-<figure>
-{picture}</figure>
-<aside>
-<ol>
-{steps}
-</ol>
-</aside>
-</main>
-<nav aria-label="{walk}">
-<span class="place" id="place" role="status"></span>
-<label>{speed} <select id="speed"><option value="0.5">{slow}</option>\
-<option value="1" selected>{usual}</option><option value="2">{fast}</option></select></label>
-<button type="button" id="back">{back}</button>
-<button type="button" id="play" data-play="{play}" data-pause="{pause}">{play}</button>
-<button type="button" id="on">{on}</button>
-</nav>
-<script type="application/json" id="walk">{data}</script>
-{document}<script>
-{script}</script>
-</body>
-</html>
-"""
-)
 _STEP = """<li class="step {kind}"><button type="button"><span class="identifier">{sign}</span>\
 <span class="name" dir="auto">{said}</span></button></li>"""
 _KINDS = {1: ("up", "▲"), -1: ("down", "▼"), 0: ("unclear", "?")}
@@ -63,23 +32,20 @@ def walk_html(
     Raises:
         GraphvizError: when Graphviz fails.
     """
-    title = on_one_line(heading) or scene.title or tr("Walk")
-    ways = passing.journeys(diagram, walk)
-    html = _PAGE.format(
-        title=escape(title),
-        style=web.colours(theme) + "".join(map(resources.page_text, ("build_up.css", "motion.css"))),
-        heading_class="" if shown_heading(scene, title) else ' class="unseen-title"',
-        picture=inlay.with_layers(scene, theme, "", _layer(scene, walk, ways)),
-        steps="\n".join(_steps(diagram, walk)),
-        walk=escape(tr("Walk")),
-        back=escape(tr("Back")),
-        on=escape(tr("Next")),
-        data=web.as_data(_data(scene, walk, ways)),
-        document=into_html(document) + "\n" if document else "",
-        **web.player_words(),
-        script=resources.page_text("walk.js"),
+    ways, scene = passing.journeys(diagram, walk), with_discs(scene)
+    back, on = web.button("back", tr("Back")), web.button("on", tr("Next"))
+    content = web.Content(
+        title=tr("Walk"),
+        main=web.beside(inlay.with_layers(scene, theme, "", _layer(scene, walk, ways)), _steps(diagram, walk)),
+        label=tr("Walk"),
+        controls="\n".join([web.PLACE, web.speeds(), back, web.play_button(), on]),
+        name="walk",
+        data=_data(scene, walk, ways),
+        styles=("build_up.css", "motion.css"),
+        scripts=("controls.js", "walk.js"),
+        kind="walk",
     )
-    return html.encode(errors="replace")
+    return web.page_of(scene, theme, content, heading=heading, document=document)
 
 
 def _steps(diagram: Diagram, walk: Walk) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loopeditor.geometry.text import on_one_line
 from loopeditor.language import mark, tr
 from loopeditor.model.diagram import Diagram
-from loopeditor.model.naming import in_words
+from loopeditor.model.naming import in_words, shortened
 from loopeditor.simulation.pulse import Arrival, Verdict, Walk
 
 _GOES = {
@@ -49,7 +49,7 @@ class _Names:
     def of(self, variable: str) -> str:
         """The name on one line, cut short where it is too long."""
         name, longest = on_one_line(in_words(self._diagram, variable)), self._longest
-        return name if longest is None or len(name) <= longest else name[: longest - 1].rstrip() + "…"
+        return name if longest is None else shortened(name, longest)
 
 
 def _step(words: _Names, arrivals: tuple[Arrival, ...]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from loopeditor.analysis.graph import strong_parts
+from loopeditor.analysis.routes import on_loops_with
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.scenario import Cut
 from loopeditor.simulation.flow import Run, run
@@ -59,10 +59,7 @@ def turning_point(made: Run, variable: str, cancelled: Callable[[], bool] | None
 
 def loop_links(diagram: Diagram, variable: str) -> frozenset[str]:
     """The ids of the links from a variable into the loops through it. O(n + links)."""
-    leaving: dict[str, list[str]] = {each.id: [] for each in diagram.variables}
-    for link in diagram.links:
-        leaving[link.source].append(link.target)
-    part = next(part for part in strong_parts(leaving) if variable in part)
+    part = on_loops_with(diagram, variable)
     return frozenset(link.id for link in diagram.links if link.source == variable and link.target in part)
 
 

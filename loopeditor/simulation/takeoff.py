@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from loopeditor.analysis.graph import strong_parts
+from loopeditor.analysis.routes import on_loops_with
 from loopeditor.model.diagram import Diagram, Link
 from loopeditor.simulation.flow import Cancelled
 from loopeditor.simulation.system import STAGES, Floats, Rows, strengths
@@ -65,10 +65,7 @@ class _Wheel:
 
 
 def _wheel(diagram: Diagram, variable: str) -> _Wheel:
-    leaving: dict[str, list[str]] = {each: [] for each in diagram.variable}
-    for link in diagram.links:
-        leaving[link.source].append(link.target)
-    part = next(part for part in strong_parts(leaving) if variable in part)
+    part = on_loops_with(diagram, variable)
     place = {i: k for k, i in enumerate(i for i in diagram.variable if i in part)}
 
     def is_inside(link: Link) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from loopeditor.language import mark, tr
 from loopeditor.model.diagram import Diagram
+from loopeditor.model.naming import one_line, shortened
 from loopeditor.model.polarity import Polarity
 
 _LONGEST = 32
@@ -18,8 +19,7 @@ _SIGNED = {
 
 def short(name: str) -> str:
     """A name on one line and not too long for a menu."""
-    line = " ".join(name.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+    return shortened(one_line(name), _LONGEST)
 
 
 def label(diagram: Diagram, variable_id: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from loopeditor.geometry.scene import TITLE
 from loopeditor.language import mark, tr
 from loopeditor.model import edits
+from loopeditor.model.naming import one_line
 from loopeditor.tools import wording
 from loopeditor.tools.effects import Commit, Discard, EditText, Preview, Select
 from loopeditor.tools.events import Accept, Cancel, Event, Named, Press, Typed
@@ -80,7 +81,7 @@ def _shown(diagram: Diagram, text_id: str, text: str) -> Diagram:
 
 def _with_words(diagram: Diagram, text_id: str, text: str) -> Diagram:
     if text_id == TITLE:
-        return edits.retitle(diagram, " ".join(text.split()))
+        return edits.retitle(diagram, one_line(text))
     return edits.rewrite(diagram, text_id, text)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from loopeditor.model.naming import one_line
 from loopeditor.ui.theme import Colours
 
 if TYPE_CHECKING:
@@ -119,5 +120,5 @@ def _picture(scene: Scene, colours: Colours, room: QSize, ratio: float) -> QPixm
 
 
 def _first_sentence(text: str) -> str:
-    sentence, stop, _ = " ".join(text.split()).partition(". ")
+    sentence, stop, _ = one_line(text).partition(". ")
     return sentence + stop.strip()

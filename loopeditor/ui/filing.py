@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from loopeditor.editor.document import Document
 from loopeditor.language import tr
 from loopeditor.model.diagram import Diagram
+from loopeditor.model.naming import one_line
 from loopeditor.ui.background import Background
 from loopeditor.ui.dialogs import files
 from loopeditor.ui.dialogs.files import Unsaved
@@ -198,4 +199,4 @@ def _reason(error: Exception) -> str:
 def _file_name(title: str) -> str:
     """A title without what file systems do not take."""
     kept = "".join(letter if letter.isalnum() or letter in " -_." else " " for letter in title)
-    return " ".join(kept.split()).strip(".")[:80] or "diagram"
+    return one_line(kept).strip(".")[:80] or "diagram"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QToolButton
 
 from loopeditor import resources
 
@@ -23,6 +24,16 @@ def icon(name: str, colour: str, disabled: str) -> QIcon:
         for size in _SIZES:
             drawn.addPixmap(_pixmap(renderer, size), mode)
     return drawn
+
+
+def icon_button(tip: str, kind: str = "") -> QToolButton:
+    """A button for an icon, which says in words what it does; ``kind`` is what the style sheet calls it."""
+    button = QToolButton()
+    button.setObjectName(kind)
+    button.setIconSize(QSize(16, 16))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button
 
 
 def _pixmap(renderer: QSvgRenderer, size: int) -> QPixmap:

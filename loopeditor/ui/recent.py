@@ -26,9 +26,7 @@ class RecentFiles(QObject):
     @property
     def paths(self) -> list[Path]:
         """At most ten."""
-        kept = self._settings.value(_KEY, [])
-        texts = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
-        return [Path(str(text)) for text in texts if text][:_MOST]
+        return kept_paths(self._settings, _KEY)[:_MOST]
 
     def add(self, path: Path) -> None:
         """Put a file first."""
@@ -46,3 +44,10 @@ class RecentFiles(QObject):
     def _keep(self, paths: list[Path]) -> None:
         self._settings.setValue(_KEY, [str(path) for path in paths[:_MOST]])
         self.changed.emit()
+
+
+def kept_paths(settings: QSettings, key: str) -> list[Path]:
+    """The files that the settings hold; Qt gives back a list of one as that one."""
+    kept = settings.value(key, [])
+    texts = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
+    return [Path(str(text)) for text in texts if text]

@@ -57,18 +57,14 @@ class Shortcuts:
 
     def take_over(self, action: Action, key: QKeySequence) -> None:
         """Make this the one key of an action, and of no other."""
-        for other in self.owners(key):
-            if other is not action:
-                self.bind(other, [each for each in self.keys(other) if each != key])
+        self._take_from_others(action, key)
         self.bind(action, [key])
 
     def reset(self, action: Action) -> None:
         """The usual keys again; an action that has one of them meanwhile loses it."""
         self._settings.remove(_entry(action))
         for key in bound_keys(action):
-            for other in self.owners(key):
-                if other is not action:
-                    self.bind(other, [each for each in self.keys(other) if each != key])
+            self._take_from_others(action, key)
 
     def reset_all(self) -> None:
         """The usual keys everywhere."""
@@ -77,6 +73,11 @@ class Shortcuts:
     def owners(self, key: QKeySequence) -> list[Action]:
         """The actions that have a key: one or none, unless something is wrong."""
         return [action for action in ACTIONS if key in self.keys(action)]
+
+    def _take_from_others(self, action: Action, key: QKeySequence) -> None:
+        for other in self.owners(key):
+            if other is not action:
+                self.bind(other, [each for each in self.keys(other) if each != key])
 
     def _chosen(self, action: Action) -> list[QKeySequence]:
         texts = str(self._settings.value(_entry(action), "")).split(" ")

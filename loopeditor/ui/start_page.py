@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from loopeditor.language import tr
 from loopeditor.ui.gallery import Gallery
 from loopeditor.ui.recent import RecentFiles
 from loopeditor.ui.theme import Look
+from loopeditor.ui.words import words
 
 _SIDEBAR = 264
 _SHOWN = 6
@@ -77,14 +77,14 @@ class StartPage(QWidget):
         column = QVBoxLayout(sidebar)
         column.setContentsMargins(24, 32, 24, 24)
         column.setSpacing(8)
-        column.addWidget(_words("loopeditor", "heading"))
-        column.addWidget(_words(tr("Draw what causes what, and see the loops that drive it."), "faint"))
+        column.addWidget(words("loopeditor", "heading"))
+        column.addWidget(words(tr("Draw what causes what, and see the loops that drive it."), "faint"))
         column.addSpacing(16)
         column.addWidget(self.new)
         column.addWidget(self.open)
         column.addWidget(self.lessons)
         column.addSpacing(24)
-        self._recent_title = _words(tr("Recent"), "section")
+        self._recent_title = words(tr("Recent"), "section")
         column.addWidget(self._recent_title)
         self._recent_column = QVBoxLayout()
         self._recent_column.setSpacing(0)
@@ -123,11 +123,3 @@ class StartPage(QWidget):
             focused.click()
         else:
             super().keyPressEvent(event)
-
-
-def _words(text: str, name: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

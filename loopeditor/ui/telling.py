@@ -6,6 +6,7 @@ from loopeditor.analysis.loops import Loop
 from loopeditor.geometry.picking import Hit
 from loopeditor.language import mark, tr
 from loopeditor.model.diagram import Diagram, Direction, Link, LoopNote
+from loopeditor.model.naming import one_line
 from loopeditor.model.polarity import Polarity
 from loopeditor.ui import glossary
 from loopeditor.ui.words import counted
@@ -49,7 +50,7 @@ def of_element(diagram: Diagram, element: str) -> str:
 def of_variable(diagram: Diagram, variable_id: str) -> str:
     """Name with unit, wanted direction, group and note."""
     variable = diagram.variable[variable_id]
-    name = _one_line(variable.name)
+    name = one_line(variable.name)
     lines = [tr("{name}, in {unit}", name=name, unit=variable.unit) if variable.unit else name]
     if variable.wanted:
         lines.append(tr(_WANTED[variable.wanted]))
@@ -60,7 +61,7 @@ def of_variable(diagram: Diagram, variable_id: str) -> str:
 
 def of_link(diagram: Diagram, link: Link) -> str:
     """What it claims, when, why and on what evidence."""
-    cause, effect = (_one_line(diagram.name(i)) for i in (link.source, link.target))
+    cause, effect = (one_line(diagram.name(i)) for i in (link.source, link.target))
     lines = [tr(_LINK[link.polarity], cause=cause, effect=effect)]
     if link.delay:
         lines[0] = tr("{sentence}, later", sentence=lines[0])
@@ -84,7 +85,3 @@ def of_selection(diagram: Diagram, ids: frozenset[str]) -> str:
     if len(ids) == 1:
         return of_element(diagram, next(iter(ids)))
     return tr("{items} selected", items=counted(len(ids), "item")) if ids else ""
-
-
-def _one_line(name: str) -> str:
-    return " ".join(name.split())

@@ -10,7 +10,7 @@ from typing import cast
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from loopeditor.render.themes import DARK, HIGH_CONTRAST_DARK, HIGH_CONTRAST_LIGHT, PAPER, Theme
 from loopeditor.ui.stylesheet import draw_marks, stylesheet
@@ -189,6 +189,14 @@ class Look(QObject):
         sheet = stylesheet(self.colours, folder.as_posix(), backwards=application.isRightToLeft())
         if sheet != application.styleSheet():  # every widget is dressed anew, which takes long
             application.setStyleSheet(sheet)
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet asks for, and have it look again."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 @cache

@@ -1,4 +1,3 @@
-"use strict";
 // Steps through the loops of a diagram: each comes in lit, those before it stay faded, and at last all of it stands there.
 (() => {
   const loops = JSON.parse(document.getElementById("loops").textContent);
@@ -6,7 +5,6 @@
   const steps = [...document.querySelectorAll(".step")];
   const back = document.getElementById("back");
   const on = document.getElementById("on");
-  const place = document.getElementById("place");
   const last = steps.length - 1;
   const links = parts.filter((part) => part.matches(".link, .delay"));
   const above = links.length ? links[links.length - 1].nextSibling : null;
@@ -41,34 +39,17 @@
 
   function go(step) {
     current = Math.max(0, Math.min(last, step));
-    steps.forEach((each, i) => {
-      each.classList.toggle("current", i === current);
-      const button = each.querySelector("button");
-      if (i === current) button.setAttribute("aria-current", "step");
-      else button.removeAttribute("aria-current");
-    });
+    markStep(steps, current);
     back.disabled = current === 0;
     on.disabled = current === last;
-    place.textContent = `${current + 1} / ${steps.length}`;
-    steps[current].scrollIntoView({ block: "nearest" });
     drawStep();
   }
 
-  const keys = {
-    ArrowRight: () => current + 1,
-    PageDown: () => current + 1,
-    ArrowLeft: () => current - 1,
-    PageUp: () => current - 1,
-    Home: () => 0,
-    End: () => last,
-  };
-  document.addEventListener("keydown", (event) => {
-    if (!(event.key in keys) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    go(keys[event.key]());
-  });
-  back.addEventListener("click", () => go(current - 1));
-  on.addEventListener("click", () => go(current + 1));
+  const forth = () => go(current + 1);
+  const backwards = () => go(current - 1);
+  listen({ forth, back: backwards, first: () => go(0), last: () => go(last) });
+  back.addEventListener("click", backwards);
+  on.addEventListener("click", forth);
   steps.forEach((each, i) => {
     const button = each.querySelector("button");
     button.addEventListener("click", () => go(i));

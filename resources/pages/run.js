@@ -1,4 +1,3 @@
-"use strict";
 // A run is played on a diagram: levels rise and fall beside the names while a cursor goes through the chart.
 (() => {
   const data = JSON.parse(document.getElementById("run").textContent);
@@ -8,13 +7,10 @@
   const cases = [...document.querySelectorAll(".cases button")];
   const charts = [...document.querySelectorAll(".chart")];
   const told = [".chart", ".told", ".assumed"].map((kind) => [...document.querySelectorAll(kind)]);
-  const [play, slider, place, speed] = ["play", "time", "place", "speed"].map((id) => document.getElementById(id));
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const [slider, place] = ["time", "place"].map((id) => document.getElementById(id));
   const SECONDS = 10; // that a run takes at the usual speed
+  const clock = clockOf(data.length, data.length / SECONDS, draw);
   let current = 0;
-  let time = 0;
-  let moves = false;
-  let before = 0;
 
   // The fastest change of any run, so that arrows say the same in all of them.
   const fastest = Math.max(1e-9, ...data.cases.map((each) => Math.max(0, ...each.times.map((_, row) =>
@@ -26,7 +22,7 @@
   }
 
   // The last row at or before a time, and how far on to the next one the time is.
-  function rowAt({ times }) {
+  function rowAt({ times }, time) {
     let [low, high] = [0, times.length - 1];
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
@@ -72,9 +68,9 @@
     });
   }
 
-  function draw() {
+  function draw(time) {
     const shown = data.cases[current];
-    const [row, share] = rowAt(shown);
+    const [row, share] = rowAt(shown, time);
     const next = Math.min(shown.times.length - 1, row + 1);
     data.variables.forEach((k, i) => {
       const [a, b] = [shown.levels[row][k], shown.levels[next][k]];
@@ -98,73 +94,30 @@
     const phase = shown.turning === null ? "" : ` · ${turned ? data.words.flywheel : data.words.traction}`;
     place.textContent = data.words.time.replace("%", time.toFixed(1)) + phase;
     slider.setAttribute("aria-valuetext", place.textContent);
-    play.textContent = moves ? play.dataset.pause : play.dataset.play;
   }
 
   function choose(number) {
     current = number;
     cases.forEach((each, i) => each.setAttribute("aria-pressed", String(i === number)));
     for (const group of told) group.forEach((each, i) => each.classList.toggle("shown", i === number));
-    draw();
-  }
-
-  function seek(to) {
-    time = Math.max(0, Math.min(data.length, to));
-    if (calm.matches && moves) time = Math.min(data.length, Math.floor(time));
-    draw();
-  }
-
-  let exact = 0; // where a run that is played has come to; who wants no motion sees whole times alone
-  function tick(now) {
-    if (!moves) return;
-    exact += (Math.min(100, now - before) / 1000) * (data.length / SECONDS) * Number(speed.value);
-    before = now;
-    if (exact >= data.length) {
-      moves = false;
-      exact = data.length;
-    }
-    if (!calm.matches || Math.floor(exact) !== time || !moves) seek(exact);
-    if (moves) requestAnimationFrame(tick);
-  }
-
-  function toggle() {
-    moves = !moves;
-    if (moves && time >= data.length) time = 0;
-    exact = time;
-    before = performance.now();
-    draw();
-    if (moves) requestAnimationFrame(tick);
-  }
-
-  function rest(to) {
-    moves = false;
-    seek(to);
+    clock.draw();
   }
 
   const step = data.length / 40;
-  const keys = {
-    ArrowRight: () => rest(time + step),
-    PageDown: () => rest(time + step),
-    ArrowLeft: () => rest(time - step),
-    PageUp: () => rest(time - step),
-    Home: () => rest(0),
-    End: () => rest(data.length),
-    " ": toggle,
-  };
-  document.addEventListener("keydown", (event) => {
-    if (!(event.key in keys) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.target.tagName === "SELECT" || (event.key === " " && event.target.tagName === "BUTTON")) return;
-    event.preventDefault();
-    keys[event.key]();
+  listen({
+    forth: () => clock.go(clock.time() + step),
+    back: () => clock.go(clock.time() - step),
+    first: () => clock.go(0),
+    last: () => clock.go(data.length),
+    toggle: clock.toggle,
   });
-  play.addEventListener("click", toggle);
-  slider.addEventListener("input", () => rest(Number(slider.value)));
+  slider.addEventListener("input", () => clock.go(Number(slider.value)));
   cases.forEach((each, i) => each.addEventListener("click", () => choose(i)));
   for (const chart of charts) {
     const point = (event) => {
       const box = chart.querySelector("svg");
       const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(box.getScreenCTM().inverse());
-      rest(((at.x - data.axis[0]) / (data.axis[1] - data.axis[0])) * data.length);
+      clock.go(((at.x - data.axis[0]) / (data.axis[1] - data.axis[0])) * data.length);
     };
     chart.addEventListener("pointerdown", (event) => {
       chart.setPointerCapture(event.pointerId);

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from loopeditor.analysis.loops import LIMIT, Loop, find_loops, iterate_loops
 from loopeditor.model.diagram import Diagram, Link, Variable
-from loopeditor.model.notation import parse, parse_all
+from loopeditor.model.notation import parse
 from loopeditor.model.polarity import LoopPolarity, Polarity, loop_polarity
+from tests.builders import flywheels
 from tests.model.strategies import diagrams
 
 R, B, U = LoopPolarity
@@ -180,7 +181,7 @@ def test_a_chain_of_twenty_thousand_has_no_loop() -> None:
 
 
 def test_the_given_flywheels(shared: Path) -> None:
-    diagrams_ = parse_all((shared / "flywheels.txt").read_text(encoding="utf-8"))
+    diagrams_ = flywheels(shared)
     with (shared / "flywheels-expected.csv").open(encoding="utf-8", newline="") as rows:
         expected = {row.pop("diagram"): {k: int(v) for k, v in row.items()} for row in csv.DictReader(rows)}
     assert {key: facts(diagram) for key, diagram in diagrams_.items()} == expected

@@ -16,7 +16,7 @@ from loopeditor.analysis.frontier import TooWideError, planned
 from loopeditor.analysis.frontier_wide import recorded
 from loopeditor.analysis.kernel import reduced
 from loopeditor.analysis.tape import taped
-from loopeditor.analysis.weighing import scales, weigh_loops
+from loopeditor.analysis.weighing import scales
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.polarity import Polarity
 from tests.analysis.brute import SIGNED, all_loops, of_links, random_diagram, random_diagrams
@@ -43,11 +43,17 @@ def listed(diagram: Diagram, weights: Floats) -> Floats:
     return made
 
 
+def weighed(diagram: Diagram, weights: Floats, deadline: float | None = None) -> Floats:
+    """All moments together."""
+    pieces = list(scales(diagram, deadline).weighed(weights, deadline))
+    return np.concatenate(pieces, axis=1) if pieces else np.zeros((2, 0))
+
+
 def test_both_sums_are_those_of_all_loops() -> None:
     dice = random.Random(31)
     for diagram in random_diagrams(2_000, seed=32, largest=7):
         weights = random_weights(dice, len(diagram.links))
-        assert weigh_loops(diagram, weights) == pytest.approx(listed(diagram, weights), rel=1e-12, abs=0)
+        assert weighed(diagram, weights) == pytest.approx(listed(diagram, weights), rel=1e-12, abs=0)
 
 
 def test_crowded_diagrams_too() -> None:
@@ -56,13 +62,13 @@ def test_crowded_diagrams_too() -> None:
     for _ in range(12):
         diagram = random_diagram(dice, 10, 38, SIGNED)
         weights = random_weights(dice, 38)
-        assert weigh_loops(diagram, weights) == pytest.approx(listed(diagram, weights), rel=1e-12, abs=0)
+        assert weighed(diagram, weights) == pytest.approx(listed(diagram, weights), rel=1e-12, abs=0)
 
 
 def test_weights_of_one_count_the_loops(obesity_part: Diagram) -> None:
     signs = np.array([[1.0 if link.polarity is Polarity.POSITIVE else -1.0] for link in obesity_part.links])
     counts = count_loops(obesity_part)
-    assert weigh_loops(obesity_part, signs)[:, 0].tolist() == [counts.reinforcing, counts.balancing]
+    assert weighed(obesity_part, signs)[:, 0].tolist() == [counts.reinforcing, counts.balancing]
     assert counts.all > 10_000
 
 
@@ -77,25 +83,25 @@ def test_some_moments_at_a_time_are_all_of_them(monkeypatch: pytest.MonkeyPatch)
     dice = random.Random(34)
     diagram = random_diagram(dice, 9, 36, SIGNED)
     weights = random_weights(dice, 36, moments=40)
-    whole = weigh_loops(diagram, weights)
+    whole = weighed(diagram, weights)
     monkeypatch.setattr(weighing, "MOMENTS", 7)
     assert [piece.shape[1] for piece in scales(diagram).weighed(weights)] == [7, 7, 7, 7, 7, 5]
-    assert weigh_loops(diagram, weights) == pytest.approx(whole, rel=1e-14)
+    assert weighed(diagram, weights) == pytest.approx(whole, rel=1e-14)
 
 
 def test_what_is_too_much_says_so_and_keeps_what_was_done(monkeypatch: pytest.MonkeyPatch) -> None:
     dice = random.Random(35)
     diagram = random_diagram(dice, 14, 56, SIGNED)
     with pytest.raises(TooWideError):
-        weigh_loops(diagram, random_weights(dice, 56), seconds=-1)
+        weighed(diagram, random_weights(dice, 56), time.monotonic() - 1)
     monkeypatch.setattr(weighing, "NUMBERS", 100)
     with pytest.raises(TooWideError):
-        weigh_loops(diagram, random_weights(dice, 56))
+        weighed(diagram, random_weights(dice, 56))
     monkeypatch.undo()
     entangled = random_diagram(dice, 150, 900, SIGNED)
     began = time.monotonic()
     with pytest.raises(TooWideError):
-        weigh_loops(entangled, np.ones((900, 1)))
+        weighed(entangled, np.ones((900, 1)))
     assert time.monotonic() - began < 5
 
 
@@ -112,7 +118,7 @@ def test_states_that_close_no_loop_have_no_row() -> None:
 
 
 def test_nothing_weighs_nothing() -> None:
-    assert weigh_loops(Diagram(), np.zeros((0, 4))).tolist() == [[0.0] * 4] * 2
+    assert weighed(Diagram(), np.zeros((0, 4))).tolist() == [[0.0] * 4] * 2
     ring = of_links([("A", "B", Polarity.POSITIVE), ("B", "A", Polarity.POSITIVE)])
-    assert weigh_loops(ring, np.zeros((2, 0))).shape == (2, 0)
-    assert weigh_loops(ring, [[0.0], [3.0]]).tolist() == [[0.0], [0.0]]
+    assert weighed(ring, np.zeros((2, 0))).shape == (2, 0)
+    assert weighed(ring, np.array([[0.0], [3.0]])).tolist() == [[0.0], [0.0]]

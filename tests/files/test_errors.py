@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from loopeditor.files.errors import FileError, one_line, sentence_of
+from loopeditor.files.errors import FileError, printable_line, sentence_of
 
 
 def test_an_error_is_file_place_message_and_mend() -> None:
@@ -25,7 +25,7 @@ def test_an_error_is_file_place_message_and_mend() -> None:
     ],
 )
 def test_one_line_shows_any_text(text: str, line: str) -> None:
-    assert one_line(text) == line
+    assert printable_line(text) == line
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.ENOENT, errno.EIO, 0])

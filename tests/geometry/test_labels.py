@@ -79,8 +79,8 @@ def test_what_changed_is_told_with_the_boxes_before() -> None:
     after = edits.add_variable(
         edits.move(edits.add_text(PRICE, "Words", (0.0, 0.0)), {"v1"}, 5.0, 0.0), "Demand", (9, 9)
     )
-    assert made.update(after) == ({"v1", "v2"}, [before])
-    assert made.update(after) == (set(), [])
-    changed, boxes = made.update(PRICE)
-    assert changed == {"v1", "v2", "t1"}
-    assert len(boxes) == 3
+    assert made.update(after) == {"v1": before, "v2": None}
+    assert made.update(after) == {}
+    boxes = made.update(PRICE)
+    assert boxes.keys() == {"v1", "v2", "t1"}
+    assert None not in boxes.values()

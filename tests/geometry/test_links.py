@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loopeditor.geometry.links import ARROW, curve, sampled, self_curve
+from loopeditor.geometry.links import ARROW, curve, sample, self_curve
 from loopeditor.geometry.shapes import Point, Rect, flatten
 
 SOURCE = Rect.around(Point(0, 0), 60, 20)
@@ -37,7 +37,7 @@ def test_a_positive_bend_bulges_to_the_left_of_the_way() -> None:
 
 def test_samples_run_along_the_link_to_its_tip() -> None:
     link = curve(SOURCE, TARGET, 0.3)
-    line = [Point(*row) for row in sampled(link).tolist()]
+    line = [Point(*row) for row in sample([link])[0].tolist()]
     assert line[0] == link.path[0]
     assert line[-1] == link.tip
     fine = flatten(link.path, 200)

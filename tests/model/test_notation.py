@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loopeditor.model.diagram import Diagram, DiagramError, Direction, Link, Variable
-from loopeditor.model.notation import NotationError, parse, parse_all, slug, write
+from loopeditor.model.notation import NotationError, parse, slug, write
 from loopeditor.model.polarity import Polarity
+from tests.builders import flywheels
 from tests.model.strategies import any_text, diagrams, hard_names
 
 Claim = tuple[str, str, Polarity, bool]
@@ -181,16 +182,6 @@ def test_refusing(text: str, line: int, column: int, words: str) -> None:
     assert str(error) == f"line {line}, column {column}: {error.message}"
 
 
-def test_several_diagrams() -> None:
-    found = parse_all("== a | First\nX -> Y\n== b | Second\nY -> X : -\n")
-    assert {key: (diagram.title, len(diagram.links)) for key, diagram in found.items()} == {
-        "a": ("First", 1),
-        "b": ("Second", 1),
-    }
-    with pytest.raises(NotationError, match="line 3, column 1: the key 'a' is used twice"):
-        parse_all("== a | First\nX -> Y\n== a | Again\nX -> Y")
-
-
 # --- writing ---------------------------------------------------------------------------------------------------------
 
 
@@ -225,7 +216,7 @@ def test_slug(title: str, key: str) -> None:
 
 
 def test_the_given_list_of_flywheels(shared: Path) -> None:
-    found = parse_all((shared / "flywheels.txt").read_text(encoding="utf-8"))
+    found = flywheels(shared)
     assert len(found) == 23
     for diagram in found.values():
         assert claims(parse(write(diagram))) == claims(diagram)

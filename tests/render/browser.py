@@ -92,7 +92,7 @@ class Browser:
             time.sleep(0.02)
 
     def press(self, key: str) -> None:
-        """Press a key that has a name, such as ArrowRight."""
+        """Press the space bar, or a key that has a name, such as ArrowRight."""
         for kind in ("rawKeyDown", "keyUp"):
             self.call("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=_CODES[key])
 
@@ -133,4 +133,4 @@ class Browser:
                 self.complaints.append(json.dumps(said["params"]))
 
 
-_CODES = {"ArrowRight": 39, "ArrowLeft": 37, "Home": 36, "End": 35, "PageDown": 34, "PageUp": 33}
+_CODES = {"ArrowRight": 39, "ArrowLeft": 37, "Home": 36, "End": 35, "PageDown": 34, "PageUp": 33, " ": 32}

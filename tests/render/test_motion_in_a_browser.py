@@ -244,6 +244,36 @@ def test_without_motion_a_played_run_shows_whole_times_alone(browser: Browser, t
 
 
 @pytest.mark.parametrize("kind", ["walk", "run"])
+def test_the_space_bar_plays_and_pauses_but_not_twice_on_the_button(
+    kind: str, browser: Browser, tmp_path: Path
+) -> None:
+    if kind == "walk":
+        shown(browser, tmp_path, walk_html(DIAGRAM, DRAWN.scene, WALK))
+    else:
+        run_shown(browser, tmp_path)
+    said = "document.getElementById('play').textContent"
+    assert browser.value(said) == "Play"
+    browser.press(" ")
+    assert browser.value(said) == "Pause"
+    browser.press(" ")
+    assert browser.value(said) == "Play"
+    browser.value("document.getElementById('play').focus()")
+    browser.press(" ")
+    assert browser.value(said) == "Pause"
+
+
+def test_a_run_that_is_paused_without_motion_stays_at_a_whole_time(browser: Browser, tmp_path: Path) -> None:
+    run_shown(browser, tmp_path, calm=True)
+    browser.click("#play")
+    browser.wait_for("Number(document.getElementById('time').value) >= 2")
+    browser.click("#play")
+    time = browser.value("Number(document.getElementById('time').value)")
+    assert time == int(time) < 20
+    browser.press("ArrowRight")
+    assert browser.value("Number(document.getElementById('time').value)") == pytest.approx(time + 0.5)
+
+
+@pytest.mark.parametrize("kind", ["walk", "run"])
 def test_nothing_is_asked_for_and_names_do_nothing(kind: str, browser: Browser, tmp_path: Path) -> None:
     diagram = edits.rename(DIAGRAM, FIRST, HOSTILE)
     html = (

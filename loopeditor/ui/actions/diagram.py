@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from loopeditor.language import mark, tr
 from loopeditor.model import edits
 from loopeditor.model.diagram import Direction
+from loopeditor.model.naming import one_line
 from loopeditor.model.polarity import Polarity
 from loopeditor.tools.events import Reverse, SetPolarity, StartLink, ToggleDelay
 from loopeditor.ui.actions.action import (
@@ -34,7 +35,7 @@ def _straighten(window: MainWindow) -> None:
 
 def _want(window: MainWindow, direction: Direction | None, words: str) -> None:
     diagram, ids = window.document.diagram, variables(window)
-    which = " ".join(diagram.name(next(iter(ids))).split()) if len(ids) == 1 else tr("{n} variables", n=len(ids))
+    which = one_line(diagram.name(next(iter(ids)))) if len(ids) == 1 else tr("{n} variables", n=len(ids))
     window.document.commit(edits.want(diagram, ids, direction), tr(words, which=which))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from loopeditor.language import tr
 from loopeditor.ui import glossary
+from loopeditor.ui.scrolling import fill, scrolled
 from loopeditor.ui.words import words
 
 _SIZE = (520, 640)
@@ -33,12 +34,5 @@ class GlossaryDialog(QDialog):
             column.addWidget(sense)
             column.addSpacing(12)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(sheet)
-        row = QVBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(scroll)
+        fill(self, scrolled(sheet))
         self.resize(_SIZE[0], min(_SIZE[1], max(parent.height() - 32, 320)))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QFormLayout, QLineEdit, QPushButton, Q
 
 from loopeditor.analysis.exercise import ARROW, Hide, Question
 from loopeditor.language import mark, tr
-from loopeditor.model.diagram import Diagram
+from loopeditor.model.naming import folded, one_line
 
 _SIGNS = {"+": mark("+   It rises, too"), "-": mark("−   It falls")}
 _LETTERS = {"R": mark("R   Reinforcing"), "B": mark("B   Balancing"), "U": mark("U   Undetermined")}
@@ -21,13 +21,13 @@ def wording(question: Question) -> tuple[str, str]:
     match question.hide:
         case Hide.SIGNS:
             link = diagram.link[question.about[0]]
-            source, target = _name(diagram, link.source), _name(diagram, link.target)
+            source, target = one_line(diagram.name(link.source)), one_line(diagram.name(link.target))
             return tr("After a rise in {source}, what does {target} do?", source=source, target=target), tr(
                 "All else being equal."
             )
         case Hide.LOOPS:
             around = [diagram.link[i].source for i in question.about]
-            names = " → ".join(_name(diagram, i) for i in (*around, around[0]))
+            names = " → ".join(one_line(diagram.name(i)) for i in (*around, around[0]))
             return tr("What kind of loop is this? Count its minus links."), names
         case Hide.LINK:
             return tr("One link is missing. Where does it run?"), tr("With it, every loop in the picture closes.")
@@ -78,7 +78,7 @@ class Answers(QWidget):
     def _offer(self, choice: str) -> None:
         known = {**_SIGNS, **_LETTERS}
         names = self._question.hide is Hide.NAMES
-        text = " ".join(choice.split()).replace("&", "&&") if names else tr(known[choice])
+        text = one_line(choice).replace("&", "&&") if names else tr(known[choice])
         button = QPushButton(text)
         button.setObjectName("answer")
         button.clicked.connect(lambda: self.given.emit(choice))
@@ -86,9 +86,7 @@ class Answers(QWidget):
         self._column.addWidget(button)
 
     def _ask_for_link(self) -> None:
-        names = sorted(
-            {_name(self._question.exercise.diagram, v.id) for v in self._question.exercise.diagram.variables}
-        )
+        names = sorted({one_line(v.name) for v in self._question.exercise.diagram.variables})
         self.fields = QLineEdit(), QLineEdit()
         form = QFormLayout()
         form.setSpacing(8)
@@ -119,14 +117,9 @@ class Answers(QWidget):
     def _id(self, name: str) -> str:
         """The id of a variable of this name, as names may have lines; else what was typed."""
         diagram = self._question.exercise.diagram
-        asked = " ".join(name.split()).casefold()
-        return next((v.id for v in diagram.variables if _name(diagram, v.id).casefold() == asked), name)
+        return next((v.id for v in diagram.variables if folded(v.name) == folded(name)), name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter or a sign answers."""
         if not self.take_key(event.text()):
             super().keyPressEvent(event)
-
-
-def _name(diagram: Diagram, variable: str) -> str:
-    return " ".join(diagram.name(variable).split())

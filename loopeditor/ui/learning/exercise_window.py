@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from loopeditor.analysis.exercise import Hide, answer, mark
 from loopeditor.geometry.scene import Scene
@@ -15,6 +15,7 @@ from loopeditor.ui.learning.dots import Dots
 from loopeditor.ui.learning.exercise_picture import ExercisePicture
 from loopeditor.ui.learning.sitting import Sitting
 from loopeditor.ui.learning.verdict import Verdict
+from loopeditor.ui.scrolling import scrolled
 from loopeditor.ui.theme import Look
 from loopeditor.ui.words import words
 
@@ -99,13 +100,9 @@ class ExerciseWindow(QDialog):
         sheet = QWidget()
         sheet.setObjectName("panel")
         sheet.setLayout(column)
-        side = QScrollArea()  # many names may not have room
-        side.setWidgetResizable(True)
-        side.setFrameShape(QFrame.Shape.NoFrame)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side = scrolled(sheet)  # many names may not have room
         side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         side.setFixedWidth(_COLUMN)
-        side.setWidget(sheet)
         self._side = side
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

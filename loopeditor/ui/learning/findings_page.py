@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 
 from loopeditor.analysis.archetypes import Finding, Findings
 from loopeditor.language import tr
+from loopeditor.model.naming import one_line
 from loopeditor.ui.canvas.announcing import announce
 from loopeditor.ui.learning.page import Page
 from loopeditor.ui.learning.recognising import Recognising
@@ -130,7 +131,7 @@ def _cast(workspace: Workspace, finding: Finding) -> str:
     parts: dict[str, list[str]] = {}
     for role, variable in finding.roles:
         if variable in diagram.variable:
-            parts.setdefault(role, []).append(" ".join(diagram.name(variable).split()))
+            parts.setdefault(role, []).append(one_line(diagram.name(variable)))
     return "\n".join(f"{role.capitalize()}: {', '.join(names)}" for role, names in parts.items())
 
 

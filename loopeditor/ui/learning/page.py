@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from loopeditor.language import tr
-from loopeditor.ui.icons import icon
+from loopeditor.ui.icons import icon, icon_button
+from loopeditor.ui.scrolling import scrolled
 from loopeditor.ui.theme import Look
 from loopeditor.ui.words import words
 
@@ -34,11 +32,7 @@ class Page(QWidget):
         super().__init__()
         self._look_of_window = look
         self.caption = words("", "caption")
-        self.close_button = QToolButton()
-        self.close_button.setObjectName("dismiss")
-        self.close_button.setIconSize(QSize(16, 16))
-        self.close_button.setToolTip(tr("Close"))
-        self.close_button.setAccessibleName(tr("Close"))
+        self.close_button = icon_button(tr("Close"), "dismiss")
         self.close_button.clicked.connect(self.close_wanted)
         sheet = QWidget()
         sheet.setObjectName("panel")
@@ -50,12 +44,8 @@ class Page(QWidget):
         self._dress_frame()
 
     def _lay_out_frame(self, sheet: QWidget) -> None:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = scrolled(sheet)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(sheet)
         head = QHBoxLayout()
         head.setContentsMargins(16, 8, 8, 0)
         head.addWidget(self.caption, 1)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from loopeditor.ui.icons import icon
-from loopeditor.ui.theme import Look
+from loopeditor.ui.theme import Look, restyle
 from loopeditor.ui.words import words
 
 
@@ -36,9 +36,7 @@ class Verdict(QFrame):
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
         self._mark.show_right(right=right)
-        self.setProperty("tone", "good" if right else "bad")
-        self.style().unpolish(self)  # makes the style look at the property again
-        self.style().polish(self)
+        restyle(self, "tone", "good" if right else "bad")
         self.setAccessibleName(f"{head} {reason}".strip())
         self.show()
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from loopeditor.editor.focus import FEWEST, MOST, Focus
 from loopeditor.language import tr
 from loopeditor.model.neighbourhood import Way
 from loopeditor.tools.states import Idle
-from loopeditor.ui.icons import icon
+from loopeditor.tools.wording import short
+from loopeditor.ui.icons import icon, icon_button
 from loopeditor.ui.overlays.corner import Corner
 from loopeditor.ui.segments import Segments
 from loopeditor.ui.workspace import Workspace
 
 _WAYS = (Way.BOTH, Way.CAUSES, Way.USES)
-_LONGEST = 32
 
 
 class FocusChip(QFrame):
@@ -30,9 +30,9 @@ class FocusChip(QFrame):
         self.setAccessibleName(tr("Focus"))
         self.label = QLabel()
         self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.fewer = self._button(tr("Fewer steps"))
-        self.more = self._button(tr("More steps"))
-        self.end = self._button(tr("End the focus (Esc)"))
+        self.fewer = icon_button(tr("Fewer steps"))
+        self.more = icon_button(tr("More steps"))
+        self.end = icon_button(tr("End the focus (Esc)"))
         self.ways = Segments(
             tr("Follow"),
             (tr("Both ways"), tr("Causes"), tr("Uses")),
@@ -47,13 +47,6 @@ class FocusChip(QFrame):
         self._connect()
         self._dress()
         self._show()
-
-    def _button(self, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setIconSize(QSize(16, 16))
-        return button
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -98,8 +91,7 @@ class FocusChip(QFrame):
 
     def _sentence(self) -> str:
         diagram, focus = self._workspace.document.diagram, self._focus
-        name = " ".join(diagram.name(focus.starts[0]).split())
-        name = name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
+        name = short(diagram.name(focus.starts[0]))
         if len(focus.starts) > 1:
             name = tr("{count} variables", count=len(focus.starts))
         if focus.steps == 1:

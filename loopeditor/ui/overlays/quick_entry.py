@@ -19,6 +19,7 @@ from loopeditor.tools.wording import short
 from loopeditor.ui.canvas.announcing import announce
 from loopeditor.ui.canvas.name_list import NameList
 from loopeditor.ui.overlays.revealing import box_of, reveal
+from loopeditor.ui.theme import restyle
 from loopeditor.ui.words import words
 
 if TYPE_CHECKING:
@@ -117,9 +118,7 @@ class QuickEntry(QFrame):
     def _say(self, text: str, *, is_wrong: bool = False) -> None:
         hint = tr("Enter draws the line, Tab completes a name, Esc closes. Signs : + - ?, a delay ||")
         self.foot.setText(text or hint)
-        self.foot.setProperty("tone", "bad" if is_wrong else "")
-        self.foot.style().unpolish(self.foot)  # makes the style look at the tone again
-        self.foot.style().polish(self.foot)
+        restyle(self.foot, "tone", "bad" if is_wrong else "")
         if text:
             announce(self.field, text)
         self._place()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from loopeditor.analysis.advice import Advice, switched, switched_off
 from loopeditor.editor.document import Document
@@ -13,6 +13,7 @@ from loopeditor.editor.insight import Insight
 from loopeditor.editor.selection import Selection
 from loopeditor.language import mark, tr
 from loopeditor.ui.panels.remark import Remark
+from loopeditor.ui.scrolling import fill, scrolled
 from loopeditor.ui.theme import Look
 from loopeditor.ui.words import words
 
@@ -57,14 +58,7 @@ class AdvicePanel(QWidget):
         column.addLayout(self._box)
         column.addWidget(self.off_line, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(sheet)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        fill(self, scrolled(sheet))
 
     def _follow(self) -> None:
         advice = self._insight.advice

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from loopeditor.language import tr
 from loopeditor.model.diagram import Diagram, Link
+from loopeditor.model.naming import one_line
 from loopeditor.model.neighbourhood import Way
 from loopeditor.model.polarity import LoopPolarity
 
@@ -47,7 +48,7 @@ def said_of(diagram: Diagram) -> tuple[object, ...]:
 
 def line(diagram: Diagram, variable: str, link: Link | None = None) -> str:
     """What a row says: the sign of the link that it hangs on, the name, and whether there is a delay."""
-    name = " ".join(diagram.name(variable).split())
+    name = one_line(diagram.name(variable))
     if link is None:
         return name
     return f"{link.polarity.symbol}  {name}{'  ‖' if link.delay else ''}"

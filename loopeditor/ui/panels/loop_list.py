@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from loopeditor.analysis.loops import Loop
 from loopeditor.language import tr
 from loopeditor.model.diagram import Diagram, LoopKey
+from loopeditor.model.naming import one_line
 from loopeditor.ui import glossary
 from loopeditor.ui.words import KIND_OF_LOOP, counted
 
@@ -93,7 +94,7 @@ class LoopList(QAbstractListModel):
         """Tell another name; the list shows it when the diagram has it."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
-        self.named.emit(self._row(index.row()).loop.key, " ".join(str(value).split()))
+        self.named.emit(self._row(index.row()).loop.key, one_line(str(value)))
         return True
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -110,6 +111,6 @@ def _row(diagram: Diagram, loop: Loop, identifier: str) -> Row:
     said = [tr(KIND_OF_LOOP[loop.polarity]), counted(len(loop.links), "link")]
     if loop.delays:
         said.append(counted(loop.delays, "delay"))
-    names = [" ".join(diagram.name(i).split()) for i in (*loop.variables, loop.variables[0])]
+    names = [one_line(diagram.name(i)) for i in (*loop.variables, loop.variables[0])]
     note = diagram.loop_note.get(loop.key)
     return Row(loop, identifier, " · ".join(said), _ARROW.join(names), note.name if note else "")

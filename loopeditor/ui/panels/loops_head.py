@@ -13,6 +13,7 @@ from loopeditor.editor.insight import Insight
 from loopeditor.editor.listing import Kind, Wish
 from loopeditor.language import mark, tr
 from loopeditor.model.diagram import Diagram
+from loopeditor.model.naming import one_line
 from loopeditor.model.polarity import LoopPolarity
 from loopeditor.ui import glossary
 from loopeditor.ui.segments import Segments
@@ -146,7 +147,7 @@ def element_name(diagram: Diagram, element: str) -> str:
     """What a variable or link is called, on one line."""
     link = diagram.link.get(element)
     ends = [link.source, link.target] if link else [element]
-    return " → ".join(" ".join(diagram.name(i).split()) for i in ends)
+    return " → ".join(one_line(diagram.name(i)) for i in ends)
 
 
 def _kinds(counts: Counts) -> str:

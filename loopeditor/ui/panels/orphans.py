@@ -12,6 +12,7 @@ from loopeditor.editor.selection import Selection
 from loopeditor.language import tr
 from loopeditor.model import edits
 from loopeditor.model.diagram import LoopNote
+from loopeditor.model.naming import one_line
 from loopeditor.ui.words import words
 
 
@@ -113,4 +114,4 @@ class OrphanRow(QWidget):
 
 def called(note: LoopNote) -> str:
     """The name, or the note where there is no name."""
-    return note.name or " ".join(note.note.split())[:40]
+    return note.name or one_line(note.note)[:40]

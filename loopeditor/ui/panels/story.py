@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from loopeditor.analysis.loops import Loop
 from loopeditor.analysis.story import course
@@ -13,7 +13,9 @@ from loopeditor.editor.insight import Insight
 from loopeditor.editor.selection import Selection
 from loopeditor.language import mark, tr
 from loopeditor.model.diagram import Diagram, Direction
+from loopeditor.model.naming import one_line
 from loopeditor.ui import glossary
+from loopeditor.ui.scrolling import scrolled
 from loopeditor.ui.segments import Segments
 from loopeditor.ui.words import words
 
@@ -64,17 +66,12 @@ class StoryPanel(QWidget):
         for label in (self.valence, self.text, self.note):
             body.addWidget(label)
         body.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
         head.setContentsMargins(16, 0, 16, 0)
         column.addLayout(head)
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolled(sheet), 1)
 
     def _follow(self) -> None:
         lit = self._selection.lit
@@ -108,7 +105,7 @@ class StoryPanel(QWidget):
 def valence(diagram: Diagram, loop: Loop, told: Direction) -> tuple[str, str]:
     """Whether a loop does what people want, in words, and the tone of it the way round in which it is ``told``."""
     read = reading(diagram, loop)
-    first = " ".join(diagram.name(loop.variables[0]).split())
+    first = one_line(diagram.name(loop.variables[0]))
     if read.valence is Valence.BOTH and read.virtuous:
         good, bad = _GOES[read.virtuous], _GOES[opposite(read.virtuous)]
         return tr(

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 from loopeditor.editor.texting import Texting
 from loopeditor.language import tr
 from loopeditor.ui.panels.notation_colours import NotationColours
+from loopeditor.ui.theme import restyle
 from loopeditor.ui.words import words
 from loopeditor.ui.workspace import Workspace
 
@@ -123,9 +124,7 @@ class TextPane(QWidget):
 
     def _say(self, text: str, *, is_wrong: bool = False) -> None:
         self.foot.setText(text)
-        self.foot.setProperty("tone", "bad" if is_wrong else "")
-        self.foot.style().unpolish(self.foot)  # makes the style look at the tone again
-        self.foot.style().polish(self.foot)
+        restyle(self.foot, "tone", "bad" if is_wrong else "")
 
     def _dress(self) -> None:
         self._colours.dress(self._look.colours)

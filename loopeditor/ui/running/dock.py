@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from loopeditor.editor.playing_run import RunPlay
 from loopeditor.editor.playing_work import Floats
 from loopeditor.language import tr
-from loopeditor.ui.icons import icon
+from loopeditor.ui.icons import icon, icon_button
 from loopeditor.ui.running.band import DriveBand
 from loopeditor.ui.running.chart import Chart, Sheet
 from loopeditor.ui.running.lines import lines, thin
@@ -49,11 +49,7 @@ class RunDock(QDockWidget):
         self.transport = Transport(workspace.look, (tr("Back in time"), tr("On in time")))
         self.scrub = QSlider(Qt.Orientation.Horizontal)
         self.scrub.setAccessibleName(tr("Time that is looked at"))
-        self.close_button = QToolButton()
-        self.close_button.setObjectName("transport")
-        self.close_button.setIconSize(QSize(16, 16))
-        self.close_button.setToolTip(tr("Close the run"))
-        self.close_button.setAccessibleName(tr("Close the run"))
+        self.close_button = icon_button(tr("Close the run"), "transport")
         self.assumed = words("", "faint")
         self.assumed.setAccessibleName(tr("What is assumed"))
         self._lay_out()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from loopeditor.editor.playing_work import Floats, Outcome
+from loopeditor.model.naming import one_line
 from loopeditor.render.themes import Theme
 
 MOST = 8
@@ -50,7 +51,7 @@ def lines(outcome: Outcome, focus: str, selected: Collection[str], theme: Theme,
             levels = run.level(focus)
             made.append(Line(focus, "", colours.get(focus, theme.faint), thin(run.times), thin(levels), name or other))
     for variable in reversed(shown):  # the one in the middle is drawn last, over all others
-        name = " ".join(outcome.run.diagram.name(variable).split())
+        name = one_line(outcome.run.diagram.name(variable))
         levels = outcome.run.level(variable)
         made.append(
             Line(

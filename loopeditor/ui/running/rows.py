@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 from loopeditor.editor import playing_draft
 from loopeditor.editor.playing_run import RunPlay
 from loopeditor.language import tr
+from loopeditor.model.naming import one_line
 from loopeditor.model.scenario import Cut, Force
 from loopeditor.ui.canvas.tips import as_tooltip
 from loopeditor.ui.icons import icon
@@ -123,7 +124,7 @@ class Rows(QWidget):
             self._column.addWidget(row)
 
     def _name(self, variable: str) -> str:
-        return " ".join(self._run.diagram.name(variable).split())
+        return one_line(self._run.diagram.name(variable))
 
     def _force(self, place: int, force: Force) -> Row:
         name, run = self._name(force.variable), self._run

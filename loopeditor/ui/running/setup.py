@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from loopeditor.editor import playing_draft
 from loopeditor.editor.playing_run import RunPlay
@@ -14,6 +13,8 @@ from loopeditor.ui import glossary
 from loopeditor.ui.running.dial import Dial
 from loopeditor.ui.running.rows import Rows
 from loopeditor.ui.running.scenarios import Scenarios
+from loopeditor.ui.scrolling import fill, scrolled
+from loopeditor.ui.theme import restyle
 from loopeditor.ui.words import words
 from loopeditor.ui.workspace import Workspace
 
@@ -78,14 +79,7 @@ class Setup(QWidget):
         body.addLayout(small)
         body.addWidget(self.rows)
         body.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(sheet)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll)
+        fill(self, scrolled(sheet))
 
     def _connect(self) -> None:
         run = self._run
@@ -115,7 +109,7 @@ class Setup(QWidget):
         for button in (self.virtuous, self.vicious):
             button.setEnabled(bool(self._run.diagram.variables))
         for button, way in ((self.virtuous, 1), (self.vicious, -1)):
-            _light(button, is_lit=self._run.way == way)
+            restyle(button, "primary", self._run.way == way)
         self.disrupt.setEnabled(bool(name))
 
     def _chosen(self) -> list[str]:
@@ -132,11 +126,3 @@ class Setup(QWidget):
         run = self._run
         if run.focus:
             run.attempt(playing_draft.disrupted(run.draft, run.focus, run.playback.place))
-
-
-def _light(button: QPushButton, *, is_lit: bool) -> None:
-    """Show which of the two ways it turns now."""
-    if bool(button.property("primary")) != is_lit:
-        button.setProperty("primary", is_lit)
-        button.style().unpolish(button)
-        button.style().polish(button)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from loopeditor.editor.playing_run import RunPlay
 from loopeditor.editor.playing_sureness import RUNS
 from loopeditor.language import tr
+from loopeditor.ui.scrolling import fill, scrolled
 from loopeditor.ui.words import words
 
 _STEADY = 0.9  # a share of agreeing runs from which on the direction is called sure
@@ -55,14 +56,7 @@ class Telling(QWidget):
         row.addStretch(0)
         body.addLayout(row)
         body.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(sheet)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll)
+        fill(self, scrolled(sheet))
 
     def follow(self) -> None:
         """Tell what is known."""

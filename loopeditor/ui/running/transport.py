@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from loopeditor.editor.playing import SPEEDS, Playback
 from loopeditor.language import tr
-from loopeditor.ui.icons import icon
+from loopeditor.ui.icons import icon, icon_button
 from loopeditor.ui.segments import Segments
 from loopeditor.ui.theme import Look
 
@@ -29,7 +29,7 @@ class Transport(QWidget):
         super().__init__()
         self._look = look
         self._moves = False
-        self.back, self.play, self.step = self._button(steps[0]), self._button(tr("Play")), self._button(steps[1])
+        self.back, self.play, self.step = (icon_button(tip, "transport") for tip in (steps[0], tr("Play"), steps[1]))
         self.speeds = Segments(tr("Speed"), (tr("Slow"), tr("Usual"), tr("Fast")))
         self.speeds.show_choice(SPEEDS.index(1.0))
         row = QHBoxLayout(self)
@@ -57,21 +57,11 @@ class Transport(QWidget):
         if playback.speed in SPEEDS:
             self.speeds.show_choice(SPEEDS.index(playback.speed))
 
-    def _button(self, name: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("transport")
-        button.setIconSize(QSize(16, 16))
-        _call(button, name)
-        return button
-
     def _dress(self) -> None:
         colours = self._look.colours
         names = ((self.back, "step-back"), (self.play, "pause" if self._moves else "play"), (self.step, "step"))
         for button, name in names:
             button.setIcon(icon(name, colours.text, colours.faint))
-        _call(self.play, tr("Pause") if self._moves else tr("Play"))
-
-
-def _call(button: QToolButton, name: str) -> None:
-    button.setToolTip(name)
-    button.setAccessibleName(name)
+        tip = tr("Pause") if self._moves else tr("Play")
+        self.play.setToolTip(tip)
+        self.play.setAccessibleName(tip)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from loopeditor.editor.playing_walk import WalkPlay
 from loopeditor.language import tr
 from loopeditor.render.walk_words import sentences
 from loopeditor.ui.canvas.announcing import announce
-from loopeditor.ui.icons import icon
+from loopeditor.ui.icons import icon, icon_button
 from loopeditor.ui.overlays.corner import MARGIN
 from loopeditor.ui.running.transport import Transport
 from loopeditor.ui.words import words
@@ -34,10 +34,7 @@ class WalkBar(QFrame):
         self.far = QLabel()
         self.far.setObjectName("faint")
         self.transport = Transport(workspace.look, (tr("Step back"), tr("Step")))
-        self.close_button = QToolButton()
-        self.close_button.setIconSize(QSize(16, 16))
-        self.close_button.setToolTip(tr("End the walk (Esc)"))
-        self.close_button.setAccessibleName(tr("End the walk (Esc)"))
+        self.close_button = icon_button(tr("End the walk (Esc)"))
         self._lay_out()
         self._connect()
         self._dress()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from loopeditor.language import tr
 from loopeditor.ui.background import Background
@@ -20,6 +20,7 @@ from loopeditor.ui.dialogs.export.stepper import Stepper
 from loopeditor.ui.dragging_out import DraggingOut
 from loopeditor.ui.handout import Handout, copied
 from loopeditor.ui.message_bar import MessageBar
+from loopeditor.ui.scrolling import scrolled
 
 _PAUSE = 120  # milliseconds without a change after which the preview is drawn
 _LONG = 400  # milliseconds of drawing from which on it is told
@@ -103,15 +104,11 @@ class ExportDialog(QDialog):
         self.messages.error(str(error))
 
     def _lay_out(self) -> None:
-        scrolled = QScrollArea()
-        scrolled.setWidgetResizable(True)
-        scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolled.setFixedWidth(_COLUMN)
-        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar = 0 if self.isRightToLeft() else _BAR, _BAR if self.isRightToLeft() else 0
         self.fields.setContentsMargins(bar[1], 0, bar[0], 0)
-        scrolled.setWidget(self.fields)
+        side = scrolled(self.fields)
+        side.setFixedWidth(_COLUMN)
+        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.about.setObjectName("faint")
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         seen = QVBoxLayout()
@@ -120,7 +117,7 @@ class ExportDialog(QDialog):
         seen.addWidget(self.stepper)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(scrolled)
+        row.addWidget(side)
         row.addLayout(seen, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings
 from loopeditor.files.errors import FileError
 from loopeditor.render.theme_files import ENDING, load
 from loopeditor.render.themes import THEMES, Theme
+from loopeditor.ui.recent import kept_paths
 
 _KEPT = "export/themes"
 _MOST = 6
@@ -24,9 +25,7 @@ class OwnThemes:
     @property
     def paths(self) -> list[Path]:
         """The files, whether they are still there or not."""
-        kept = self._settings.value(_KEPT, [])
-        names = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
-        return [Path(str(name)) for name in names][:_MOST]
+        return kept_paths(self._settings, _KEPT)[:_MOST]
 
     def take(self, path: Path) -> Theme:
         """The theme in a file, which is remembered.

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter
 
 from loopeditor.model.diagram import Diagram
+from loopeditor.model.naming import folded, one_line
 from loopeditor.ui.panels.inspector.fields import LineField
 
 
@@ -40,8 +41,7 @@ class EndField(LineField):
         self.settle()
 
     def _choose(self, name: str) -> None:
-        folded = name.casefold()
-        named = (each.id for each in self._diagram.variables if one_line(each.name).casefold() == folded)
+        named = (each.id for each in self._diagram.variables if folded(each.name) == folded(name))
         found = next(named, None)
         if found is None:
             self.forget()
@@ -52,8 +52,3 @@ class EndField(LineField):
         """Have the names at hand."""
         self._names.setStringList([one_line(variable.name) for variable in self._diagram.variables])
         super().focusInEvent(event)
-
-
-def one_line(name: str) -> str:
-    """A name without line breaks."""
-    return " ".join(name.split())

@@ -14,7 +14,6 @@ from loopeditor.ui.panels.inspector.ends import EndField
 from loopeditor.ui.panels.inspector.fields import MixedCheck, NoteField
 from loopeditor.ui.panels.inspector.section import Section, common
 from loopeditor.ui.panels.inspector.sentence import Sentence
-from loopeditor.ui.panels.loops_head import lies_on
 from loopeditor.ui.segments import Segments
 from loopeditor.ui.words import words
 from loopeditor.ui.workspace import Workspace
@@ -69,12 +68,7 @@ class LinksSection(Section):
         self.note.show_text(common(link.note for link in links))
         self.evidence.show_text(common(link.evidence for link in links))
         self.straighten.setEnabled(any(link.bend is not None for link in links))
-        self._tell_loops()
-
-    def _tell_loops(self) -> None:
-        counts = self._workspace.insight.through(self.ids[0]) if len(self.ids) == 1 else None
-        self.loops.setText(lies_on(tr("It"), counts) if counts else "")
-        self.loops.setVisible(bool(counts))
+        self._tell_loops(self.loops)
 
     def _lay_out(self) -> None:
         self.column.addSpacing(8)

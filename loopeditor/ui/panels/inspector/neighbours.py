@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from loopeditor.language import mark, tr
 from loopeditor.model.diagram import Diagram, Link
+from loopeditor.model.naming import one_line
 from loopeditor.model.polarity import Polarity
 from loopeditor.tools.events import Cancel
 from loopeditor.ui import glossary
-from loopeditor.ui.panels.inspector.ends import one_line
 from loopeditor.ui.sentence_button import SentenceButton
 from loopeditor.ui.words import words
 from loopeditor.ui.workspace import Workspace

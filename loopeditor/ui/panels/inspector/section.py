@@ -7,9 +7,11 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from loopeditor.language import tr
 from loopeditor.model.diagram import Diagram
 from loopeditor.ui import glossary
 from loopeditor.ui.panels.inspector.fields import Field
+from loopeditor.ui.panels.loops_head import lies_on
 from loopeditor.ui.words import words
 from loopeditor.ui.workspace import Workspace
 
@@ -51,6 +53,12 @@ class Section(QWidget):
         """One step; those about the same field of the same things that follow each other are merged."""
         merge = f"{what} {' '.join(self.ids)}" if what else ""
         self._workspace.document.commit(diagram, text, merge)
+
+    def _tell_loops(self, line: QLabel) -> None:
+        """On how many loops it lies, where it is one thing."""
+        counts = self._workspace.insight.through(self.ids[0]) if len(self.ids) == 1 else None
+        line.setText(lies_on(tr("It"), counts) if counts else "")
+        line.setVisible(bool(counts))
 
     def _add(self, caption: str, widget: QWidget, term: str = "") -> QLabel:
         """A widget below its caption, which explains the term where it has one."""

@@ -13,7 +13,6 @@ from loopeditor.ui.panels.inspector.fields import LineField, NoteField
 from loopeditor.ui.panels.inspector.group_field import GroupField
 from loopeditor.ui.panels.inspector.neighbours import Neighbours
 from loopeditor.ui.panels.inspector.section import Section, common
-from loopeditor.ui.panels.loops_head import lies_on
 from loopeditor.ui.segments import Segments
 from loopeditor.ui.words import counted, words
 from loopeditor.ui.workspace import Workspace
@@ -59,12 +58,7 @@ class VariablesSection(Section):
         if only:
             self.causes.show_variable(only.id)
             self.uses.show_variable(only.id)
-        self._tell_loops()
-
-    def _tell_loops(self) -> None:
-        counts = self._workspace.insight.through(self.ids[0]) if len(self.ids) == 1 else None
-        self.loops.setText(lies_on(tr("It"), counts) if counts else "")
-        self.loops.setVisible(bool(counts))
+        self._tell_loops(self.loops)
 
     def _lay_out(self) -> None:
         self.column.addWidget(self.loops)

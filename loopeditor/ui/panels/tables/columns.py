@@ -12,9 +12,9 @@ from loopeditor.analysis.loops import Loop
 from loopeditor.language import mark, tr
 from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram, Direction, LoopKey, LoopNote
+from loopeditor.model.naming import one_line
 from loopeditor.model.polarity import Polarity
 from loopeditor.tools import wording
-from loopeditor.ui.panels.inspector.ends import one_line
 from loopeditor.ui.words import KIND_OF_LOOP
 
 Cell = str | bool | int
