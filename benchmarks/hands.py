@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from benchmarks.canvas import HEIGHT, WIDTH
+from loopeditor.analysis.loops import find_loops
 from loopeditor.editor.document import Document
 from loopeditor.editor.insight import Insight
 from loopeditor.editor.selection import Selection
@@ -33,6 +34,7 @@ _NOTCH = 120
 _ZOOM = 1.0015**_NOTCH  # what it zooms by
 _RADIUS = 120.0  # pixels, of the circle round which a variable or the sheet is dragged
 _TRIES = 100
+_SECONDS = 2.0  # to look for loops before anything is measured
 
 
 class Hand(Protocol):
@@ -72,15 +74,19 @@ class _Paints(QObject):
 
 
 class OnCanvas:
-    """Real events, sent to the viewport of the canvas."""
+    """Real events, sent to the viewport of the canvas, which shows loop identifiers as well."""
 
     def __init__(self, diagram: Diagram) -> None:
         _application()
-        self._document = Document(diagram)
+        self._document = Document()
         self._insight = Insight(self._document)
         self._insight.close()  # its process would take the machine from what is measured
+        self._insight.expect(diagram, find_loops(diagram, seconds=_SECONDS))  # as for a map that is opened
         self._canvas = Canvas(self._document, Selection(self._document), self._insight)
+        self._document.replace(diagram)
         _show(self._canvas)
+        self._canvas.fit()
+        QApplication.processEvents()
         self._paints = _Paints(self._canvas)
         self._start = self._middle = QPoint(WIDTH // 2, HEIGHT // 2)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from math import cos, pi, sin
+from pathlib import Path
 
 from loopeditor.analysis.identity import identify
 from loopeditor.analysis.loops import Loop, find_loops
@@ -18,6 +20,12 @@ class HalfEm:
 
     def width(self, text: str, size: float) -> float:
         return len(text) * size / 2
+
+
+def flywheels(shared: Path) -> dict[str, Diagram]:
+    """The given flywheels by their keys: the file has a heading ``== key | title`` over each."""
+    _, *blocks = re.split(r"^== ", (shared / "flywheels.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {block.partition("|")[0].strip(): parse(f"== {block}") for block in blocks}
 
 
 def on_circle(diagram: Diagram, radius: float = 160.0) -> Diagram:

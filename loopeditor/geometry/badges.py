@@ -103,19 +103,20 @@ class Search:
         box, step = outline.box, outline.step
         columns, rows = np.arange(box.left, box.right + step, step), np.arange(box.top, box.bottom + step, step)
         self._outline = outline
-        self._coarse, self._fine = _Grid(outline, columns, rows), _Grid(outline, columns[:0], rows[:0])
+        self._coarse = _Grid(outline, columns, rows)
+        self._fine: _Grid | None = None
         self._about: Point | None = None
 
     @property
     def grids(self) -> Iterable[_Grid]:
         """The places that are tried, unless others turn out to be better."""
-        return self._coarse, self._fine
+        return (self._coarse, self._fine) if self._fine else (self._coarse,)
 
     def badge(self, others: Sequence[Outline], clearance: Clearance, near: Near) -> Badge:
         """The badge there. O(new places * things near them + rows of places * corners of other loops)."""
         step = self._outline.step
         best, room = self._coarse.best(others, near) or (self._outline.box.center, None)
-        if best != self._about:
+        if best != self._about or not self._fine:
             self._fine = _Grid(self._outline, best.x + _FINER * step, best.y + _FINER * step)
             self._fine.rooms = clearance.room(self._fine.places, _MOST)
             self._about = best
@@ -153,7 +154,8 @@ class _Grid:
     def __init__(self, outline: Outline, columns: Floats, rows: Floats) -> None:
         self._columns, self._rows = columns, rows
         self._inside = np.flatnonzero(_insides([outline], columns, rows)[0])
-        self.places = np.stack(np.meshgrid(columns, rows), -1).reshape(-1, 2)[self._inside]
+        row, column = np.divmod(self._inside, len(columns))
+        self.places = np.stack((columns[column], rows[row]), axis=1)
         self.rooms = np.full(len(self.places), np.nan)
         """How much room names and links leave there; not a number where that is still to be measured."""
         middle = outline.box.center

@@ -28,17 +28,16 @@ class Labels:
         self._measurer = measurer
         self._diagram = Diagram()
 
-    def update(self, diagram: Diagram) -> tuple[set[str], list[Rect]]:
-        """What is other than before, come or gone, and the boxes that it had.
+    def update(self, diagram: Diagram) -> dict[str, Rect | None]:
+        """What is other than before, come or gone, with the box that it had; None where it has come.
 
         Raises:
             ValueError: when a variable has no position.
         """
         names, texts = self._names(diagram), self._texts(diagram)
-        changed, boxes = _changes(self.names, names)
-        more, more_boxes = _changes(self.texts, texts)
+        changes = _changes(self.names, names) | _changes(self.texts, texts)
         self.names, self.texts, self._diagram = names, texts, diagram
-        return changed | more, boxes + more_boxes
+        return changes
 
     def box(self, label: str) -> Rect | None:
         """The room that a name or text takes; None where it is gone."""
@@ -49,13 +48,17 @@ class Labels:
         known, coloured_alike = self._diagram, diagram.groups == self._diagram.groups
         if coloured_alike and diagram.variables is known.variables and diagram.ghosts is known.ghosts:
             return self.names
-        names, before = {}, known.variable if coloured_alike else {}
-        for variable in diagram.variables:
-            i = variable.id
-            if before.get(i) is variable:
-                names[i] = self.names[i]
-            else:
-                names[i] = self._kept(variable_shape(diagram, variable, self._measurer))
+        pairs = [pair for pair in zip(known.variables, diagram.variables, strict=False) if pair[0] is not pair[1]]
+        if (
+            coloured_alike
+            and diagram.ghosts is known.ghosts
+            and len(diagram.variables) == len(known.variables)
+            and all(old.id == new.id for old, new in pairs)
+        ):
+            others, names = tuple(new for _, new in pairs), self.names.copy()
+        else:
+            others, names = diagram.variables, {}
+        names |= {each.id: self._kept(variable_shape(diagram, each, self._measurer)) for each in others}
         for ghost in diagram.ghosts:
             names[ghost.id] = self._kept(ghost_shape(diagram, ghost, self._measurer))
         return names
@@ -71,11 +74,11 @@ class Labels:
 
 def _changes(
     old: Mapping[str, VariableShape | TextShape], new: Mapping[str, VariableShape | TextShape]
-) -> tuple[set[str], list[Rect]]:
+) -> dict[str, Rect | None]:
     if old is new:
-        return set(), []
+        return {}
     before = {i: shape.box for i, shape in old.items() if new.get(i) is not shape}
-    return before.keys() | (new.keys() - old.keys()), list(before.values())
+    return {**before, **dict.fromkeys(new.keys() - old.keys())}
 
 
 def label_box(center: Point, lines: Sequence[str], measurer: TextMeasurer, size: float = SIZE) -> Rect:

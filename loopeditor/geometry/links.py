@@ -171,13 +171,11 @@ def _arc_between(start: Point, end: Point, bend: float) -> Line | Arc:
 # --- points ----------------------------------------------------------------------------------------------------------
 
 
-def sampled(curve: Curve) -> Floats:
-    """Points along a link from its start to the arrow's point, some 5 points apart, as rows of x and y."""
-    return sample([curve])[0]
-
-
 def sample(curves: Sequence[Curve]) -> list[Floats]:
-    """``sampled`` for many links in one go; no link's points depend on the others."""
+    """For each link points from its start to the arrow's point, some 5 points apart, as rows of x and y.
+
+    Many links in one go are quick; no link's points depend on the others.
+    """
     if not curves:
         return []
     pieces, steps, sizes = [], [], []

@@ -36,6 +36,8 @@ _REACH = 28.0  # further than the most room that a mark wants beside the largest
 
 Spot = tuple[float, float, float]
 """The middle of a mark and its radius."""
+LinkMarks = tuple[Point, tuple[tuple[Point, Point], ...]]
+"""The middle of a link's sign, and the bars across the link, each from end to end; none where it has no delay."""
 
 
 @dataclass
@@ -80,6 +82,22 @@ class Marks:
         """The two bars across a link, each from end to end; none where it has no delay."""
         choice = self._choices.get((_BARS, link))
         return _bars(self._curves[link], _BAR_PLACES[choice.taken]) if choice else ()
+
+    def along(self, curves: Mapping[str, tuple[Curve, bool]]) -> dict[str, LinkMarks]:
+        """The sign and the bars of links that run elsewhere for now, as far along and as far aside as they were.
+
+        They are given as for ``update``, and nothing is looked at but them.
+        """
+        if not curves:
+            return {}
+        signs = _beside(_places_of_signs(curve for curve, _ in curves.values()), _ASIDE)
+        staying = {}
+        for (link, (curve, has_delay)), places in zip(curves.items(), signs, strict=True):
+            sign, bars = (self._choices.get((kind, link)) for kind in (_SIGN, _BARS))
+            share = _BAR_PLACES[bars.taken if bars else 0]
+            place = Point(*places[sign.taken if sign else 0].tolist())
+            staying[link] = place, _bars(curve, share) if has_delay else ()
+        return staying
 
     def near(self, place: Point) -> Iterator[Spot]:
         """The marks that stand near a place, and some others."""
@@ -138,21 +156,18 @@ class Marks:
             if not has_delay:
                 self._forget((_BARS, link))
         self._curves.update((link, curve) for link, (curve, _) in curves.items())
-        signs = [
-            number for curve, _ in curves.values() for share in _before_tip(curve) for number in curve.way.at(share)
-        ]
-        self._enter([(_SIGN, link) for link in curves], signs, _ASIDE)
+        self._enter([(_SIGN, link) for link in curves], _places_of_signs(curve for curve, _ in curves.values()), _ASIDE)
         delayed = {link: curve for link, (curve, has_delay) in curves.items() if has_delay}
-        bars = [number for curve in delayed.values() for share in _BAR_PLACES for number in curve.way.at(share)]
+        bars = _places_along((curve, _BAR_PLACES) for curve in delayed.values())
         self._enter([(_BARS, link) for link in delayed], bars, (0.0,))
 
-    def _enter(self, marks: Sequence[Mark], along: Sequence[float], aside: Sequence[float]) -> None:
-        """Give these marks new places, beside places along their links: ``along`` has four numbers for each."""
+    def _enter(self, marks: Sequence[Mark], along: Floats, aside: Sequence[float]) -> None:
+        """Give these marks new places, beside places along their links."""
         if not marks:
             return
         known = [self._leave(mark) for mark in marks]
         rows = [choice.row if choice else self._places.take(mark) for choice, mark in zip(known, marks, strict=True)]
-        places = _beside(np.array(along).reshape(len(marks), -1, 4), aside)
+        places = _beside(along, aside)
         self._places.put(marks[0][0], rows, places)
         for mark, row, xs, ys in zip(marks, rows, places[..., 0].tolist(), places[..., 1].tolist(), strict=True):
             self._choices[mark] = _Choice(row, xs, ys, tuple(_plots_about(xs, ys)))
@@ -249,6 +264,16 @@ def _before_tip(curve: Curve) -> list[float]:
     """The shares of a link's way at which its sign may stand."""
     length = curve.way.length
     return [1.0 - back / length if back < length else 0.0 for back in _BACK]
+
+
+def _places_of_signs(curves: Iterable[Curve]) -> Floats:
+    """The places along links beside which their signs may stand."""
+    return _places_along((curve, _before_tip(curve)) for curve in curves)
+
+
+def _places_along(ways: Iterable[tuple[Curve, Sequence[float]]]) -> Floats:
+    """Places at shares of links' ways: for each link, and each of equally many shares, what ``at`` gives."""
+    return np.array([[curve.way.at(share) for share in shares] for curve, shares in ways])
 
 
 def _beside(along: Floats, aside: Sequence[float]) -> Floats:

@@ -9,14 +9,13 @@ from typing import Literal
 import numpy as np
 
 from loopeditor.geometry.scene import LinkShape, Scene
-from loopeditor.geometry.shapes import Floats, Point, distance_to_line, flatten
+from loopeditor.geometry.shapes import Floats, Point
 
 Kind = Literal["variable", "edge_of_variable", "link", "head", "tail", "loop", "text"]
 
 RIM = 9.0
 """Width of the border round a label from which a link is dragged, in points."""
 
-_SIMPLE = 4  # points of a path that is a single curve
 _STEPS = np.linspace(0.0, 1.0, 13)
 _WEIGHTS = np.stack(
     [(1 - _STEPS) ** 3, 3 * (1 - _STEPS) ** 2 * _STEPS, 3 * (1 - _STEPS) * _STEPS**2, _STEPS**3], axis=1
@@ -71,17 +70,14 @@ def _around(boxes: Floats, point: Point, reach: float) -> list[int]:
 
 
 def _distances(links: Sequence[LinkShape], point: Point) -> Iterator[tuple[float, str]]:
-    """How far each link is from a point, with its id; many at a time where they are single curves."""
-    simple = [link for link in links if len(link.path) == _SIMPLE]
-    if simple:
-        controls = np.array([link.path for link in simple])
-        courses = np.einsum("ti,kix->ktx", _WEIGHTS, controls)
-        tips = np.array([link.tip for link in simple])[:, np.newaxis]
-        away = _to_courses(np.concatenate([courses, tips], axis=1), np.array(point))
-        yield from zip(away.tolist(), (link.id for link in simple), strict=True)
-    for link in links:
-        if len(link.path) != _SIMPLE:
-            yield distance_to_line([*flatten(link.path), link.tip], point), link.id
+    """How far each link is from a point, with its id; all at a time that are made of equally many curves."""
+    for size in {len(link.path) for link in links}:
+        alike = [link for link in links if len(link.path) == size]
+        controls = np.array([link.path for link in alike])
+        curves = [_WEIGHTS @ controls[:, k : k + 4] for k in range(0, size - 1, 3)]
+        tips = np.array([link.tip for link in alike])[:, np.newaxis]
+        away = _to_courses(np.concatenate([*curves, tips], axis=1), np.array(point))
+        yield from zip(away.tolist(), (link.id for link in alike), strict=True)
 
 
 def _to_courses(courses: Floats, point: Floats) -> Floats:

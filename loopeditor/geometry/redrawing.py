@@ -9,7 +9,8 @@ from loopeditor.geometry.courses import Courses
 from loopeditor.geometry.extents import Extents, corners_of, corners_of_lines, page
 from loopeditor.geometry.identifiers import LoopIdentifiers, NamedLoops, guides
 from loopeditor.geometry.labels import Labels
-from loopeditor.geometry.marks import SIGN_RADIUS, Marks, Spot
+from loopeditor.geometry.links import Curve
+from loopeditor.geometry.marks import SIGN_RADIUS, LinkMarks, Marks, Spot
 from loopeditor.geometry.plots import Stir
 from loopeditor.geometry.scene import LinkShape, Scene
 from loopeditor.geometry.shapes import Floats, Rect
@@ -41,8 +42,9 @@ class Redrawing:
         """The Scene of a diagram; see ``drawing.draw``.
 
         ``still`` leaves loop identifiers where they are for now, and new ones out, as in the middle of a gesture.
-        ``links_still`` leaves links as they run that do not touch what moves.
-        To move one variable costs O(its links * things near them), and a little for every variable and link.
+        ``links_still`` does so, too, and leaves links as they run that do not touch what moves, with their signs and
+        bars; those of the others stay as far along them as they were. To move one variable then costs O(its links),
+        else O(its links * things near them), and a little for every variable and link.
 
         Raises:
             ValueError: when a variable has no position.
@@ -54,6 +56,24 @@ class Redrawing:
         self._drawn = drawn
         self._scene = self._scene if scene == self._scene else scene
         return self._scene
+
+
+class _Unsettled:
+    """What has changed since signs, bars and identifiers last took their places."""
+
+    def __init__(self) -> None:
+        self.labels: dict[str, Rect | None] = {}
+        """Where names and texts were then; None for those that were not there."""
+        self.lines: dict[str, Floats | None] = {}
+        """The same for links."""
+        self.links: set[str] = set()
+        """Links that are not the same objects any more."""
+
+    def add(self, labels: Mapping[str, Rect | None], lines: Mapping[str, Floats | None], links: Iterable[str]) -> None:
+        """This has changed once more, or for the first time."""
+        self.labels = {**labels, **self.labels}
+        self.lines = {**lines, **self.lines}
+        self.links.update(links)
 
 
 class _Drawn:
@@ -69,21 +89,27 @@ class _Drawn:
         self._order: Mapping[str, int] = {}
         self._row: list[LinkShape] = []
         self._delayed: set[str] = set()
+        self._unsettled = _Unsettled()
+        self._staying: dict[str, LinkMarks] = {}  # marks that stay where they were along links that run elsewhere
         self._links: tuple[Link, ...] = ()
         self._loops: NamedLoops = []
         self._guides: NamedLoops = ()
 
     def update(self, diagram: Diagram, loops: NamedLoops, *, still: bool, links_still: bool) -> Scene:
         """The Scene of a diagram that takes the place of the one before."""
-        labels, boxes = self._labels.update(diagram)
+        labels = self._labels.update(diagram)
         self._choose_guides(diagram, loops)
         lines = self._courses.update(
             diagram, [loop for loop, _ in self._guides], self._labels.names, labels, still=links_still
         )
-        stir = self._clear(labels, boxes, lines)
+        self._unsettled.add(labels, lines, self._courses.changed)
+        stir = None if links_still else self._clear()
         spots = self._identifiers.show(diagram, self._guides, loops, self._courses.lines, self._clearance)
-        marked = self._mark(lines, spots, stir)
-        self._identifiers.place(self._marks, stir, self._clearance, still=still)
+        if stir:
+            marked = self._mark(spots, stir)
+            self._identifiers.place(self._marks, stir, self._clearance, still=still)
+        else:
+            marked = self._keep_marks({*lines, *self._courses.changed})
         self._draw_links(diagram, labels, marked)
         self._measure(labels, lines, marked)
         return self._scene(diagram)
@@ -93,9 +119,9 @@ class _Drawn:
         if given != self._loops or diagram.links is not self._links:
             self._loops, self._links, self._guides = given, diagram.links, guides(diagram, given)
 
-    def _clear(self, labels: Collection[str], boxes: Iterable[Rect], lines: Mapping[str, Floats | None]) -> Stir:
+    def _clear(self) -> Stir:
         """Make room for names and links at their new places; gives where they were and are."""
-        now = self._courses.lines
+        now, labels, lines = self._courses.lines, self._unsettled.labels, self._unsettled.lines
         if len(lines) > _AFRESH * len(now):
             self._clearance, self._marks, self._delayed = Clearance(), Marks(), set()
             self._identifiers.begin_anew()
@@ -105,17 +131,29 @@ class _Drawn:
         here = {label: self._labels.box(label) for label in labels}
         self._clearance.update(here, {link: now.get(link) for link in lines})
         both = [line for link, before in lines.items() for line in (before, now.get(link)) if line is not None]
-        return Stir([*boxes, *(box for box in here.values() if box)], both)
+        return Stir([box for box in (*labels.values(), *here.values()) if box], both)
 
-    def _mark(self, lines: Collection[str], spots: Mapping[str, Spot], stir: Stir) -> set[str]:
+    def _mark(self, spots: Mapping[str, Spot], stir: Stir) -> set[str]:
         """Place signs and bars; gives the links that may have others now."""
-        links, curves = self._courses.links, self._courses.curves
-        delayed = {i for i in self._courses.changed if links[i].delay != (i in self._delayed)}
-        chosen = {*lines, *delayed} if self._marks.order else links.keys()
-        renewed = {i: (curves[i], links[i].delay) for i in chosen if i in links}
+        links, lines, others = self._courses.links, self._unsettled.lines, self._unsettled.links
+        delayed = {i for i in others if i in links and links[i].delay != (i in self._delayed)}
+        renewed = self._marked({*lines, *delayed} if self._marks.order else links)
         for i, (_, has_delay) in renewed.items():
             (self._delayed.add if has_delay else self._delayed.discard)(i)
-        return self._marks.update(self._courses.order, renewed, spots, stir, self._clearance) | renewed.keys()
+        self._staying, self._unsettled = {}, _Unsettled()
+        chosen = self._marks.update(self._courses.order, renewed, spots, stir, self._clearance)
+        return chosen | renewed.keys() | (others & links.keys())
+
+    def _keep_marks(self, links: Iterable[str]) -> set[str]:
+        """Leave signs and bars for now where they are along these links; gives those that are there."""
+        staying = self._marks.along(self._marked(links))
+        self._staying.update(staying)
+        return set(staying)
+
+    def _marked(self, links: Iterable[str]) -> dict[str, tuple[Curve, bool]]:
+        """The curves of links that are there, and whether they have a delay."""
+        known = self._courses.links
+        return {i: (self._courses.curves[i], known[i].delay) for i in links if i in known}
 
     def _draw_links(self, diagram: Diagram, labels: Collection[str], marked: Collection[str]) -> None:
         """Make the shapes of the links that may look otherwise."""
@@ -135,6 +173,7 @@ class _Drawn:
 
     def _shape(self, diagram: Diagram, link: Link) -> LinkShape:
         curve = self._courses.curves[link.id]
+        sign, bars = self._staying.get(link.id) or (self._marks.sign(link.id), self._marks.bars(link.id))
         return LinkShape(
             id=link.id,
             source=link.drawn_from,
@@ -143,8 +182,8 @@ class _Drawn:
             polarity=link.polarity,
             path=curve.path,
             tip=curve.tip,
-            sign=self._marks.sign(link.id),
-            delay=self._marks.bars(link.id),
+            sign=sign,
+            delay=bars,
         )
 
     def _measure(self, labels: Iterable[str], lines: Collection[str], marked: Iterable[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,14 +34,30 @@ class Snap:
     guides: tuple[Guide, ...] = ()
 
 
-def snap(box: Rect, others: Collection[Rect], reach: float) -> Snap:
+@dataclass(frozen=True, eq=False)
+class Resting:
+    """Boxes that rest while something is moved, made ready once: left, top, right and bottom of each."""
+
+    rows: Floats
+
+    @classmethod
+    def of(cls, boxes: Iterable[Rect]) -> Resting:
+        """These boxes."""
+        return cls(np.array([(box.left, box.top, box.right, box.bottom) for box in boxes]).reshape(-1, 4))
+
+
+NOTHING = Resting.of(())
+"""Where there is nothing to snap to."""
+
+
+def snap(box: Rect, others: Resting, reach: float) -> Snap:
     """Put a box in line with the middles of others, or with the same sides when twice as near, or at equal distances.
 
     O(n log n).
     """
-    if not others:
+    rows = others.rows
+    if not len(rows):
         return Snap(Point(0.0, 0.0))
-    rows = np.array([(other.left, other.top, other.right, other.bottom) for other in others])
     mine = np.array((box.left, box.top, box.right, box.bottom))
     flat, upright = np.array((0, 2)), np.array((1, 3))
     dx = _Axis(mine[flat], mine[upright], rows[:, flat], rows[:, upright]).offset(reach)

@@ -5,7 +5,7 @@ An id that is not in the diagram is passed over, so an edit never fails on a dia
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -28,6 +28,7 @@ from loopeditor.model.polarity import Polarity
 from loopeditor.model.scenario import kept_to
 
 Placed = TypeVar("Placed", Variable, Ghost, FreeText)
+Thing = TypeVar("Thing", Variable, Link, Ghost, FreeText)
 
 
 def add_variable(diagram: Diagram, name: str, position: Position | None = None) -> Diagram:
@@ -114,32 +115,24 @@ def want(diagram: Diagram, ids: Collection[str], direction: Direction | None) ->
 def move(diagram: Diagram, ids: Collection[str], dx: float, dy: float) -> Diagram:
     """With these variables, ghosts and texts shifted, in points; variables not yet placed stay so."""
 
-    def shift(each: Placed) -> Placed:
-        if each.id not in ids or each.position is None:
-            return each
-        x, y = each.position
-        return replace(each, position=(x + dx, y + dy))
+    def shifted(known: Mapping[str, Placed]) -> Iterator[Placed]:
+        for each in _those(known, ids):
+            if each.position is not None:
+                x, y = each.position
+                yield replace(each, position=(x + dx, y + dy))
 
-    return replace(
-        diagram,
-        variables=tuple(map(shift, diagram.variables)),
-        ghosts=tuple(map(shift, diagram.ghosts)),
-        texts=tuple(map(shift, diagram.texts)),
+    return diagram.exchanging(
+        variables=shifted(diagram.variable), ghosts=shifted(diagram.ghost), texts=shifted(diagram.text)
     )
 
 
 def place(diagram: Diagram, positions: Mapping[str, Position]) -> Diagram:
     """With the centres of these variables, ghosts and texts set, in points."""
 
-    def put(each: Placed) -> Placed:
-        return replace(each, position=positions[each.id]) if each.id in positions else each
+    def put(known: Mapping[str, Placed]) -> Iterator[Placed]:
+        return (replace(each, position=positions[each.id]) for each in _those(known, positions))
 
-    return replace(
-        diagram,
-        variables=tuple(map(put, diagram.variables)),
-        ghosts=tuple(map(put, diagram.ghosts)),
-        texts=tuple(map(put, diagram.texts)),
-    )
+    return diagram.exchanging(variables=put(diagram.variable), ghosts=put(diagram.ghost), texts=put(diagram.text))
 
 
 def set_polarity(diagram: Diagram, ids: Collection[str], polarity: Polarity) -> Diagram:
@@ -240,7 +233,7 @@ def add_text(diagram: Diagram, text: str, position: Position) -> Diagram:
 
 def rewrite(diagram: Diagram, text_id: str, text: str) -> Diagram:
     """With other words in one free text."""
-    return replace(diagram, texts=tuple(replace(t, text=text) if t.id == text_id else t for t in diagram.texts))
+    return diagram.exchanging(texts=(replace(each, text=text) for each in _those(diagram.text, [text_id])))
 
 
 def set_group(diagram: Diagram, ids: Collection[str], name: str) -> Diagram:
@@ -317,8 +310,13 @@ def _with_loop_note(diagram: Diagram, key: LoopKey, change: Callable[[LoopNote],
 
 
 def _each_variable(diagram: Diagram, ids: Collection[str], change: Callable[[Variable], Variable]) -> Diagram:
-    return replace(diagram, variables=tuple(change(v) if v.id in ids else v for v in diagram.variables))
+    return diagram.exchanging(variables=map(change, _those(diagram.variable, ids)))
 
 
 def _each_link(diagram: Diagram, ids: Collection[str], change: Callable[[Link], Link]) -> Diagram:
-    return replace(diagram, links=tuple(change(k) if k.id in ids else k for k in diagram.links))
+    return diagram.exchanging(links=map(change, _those(diagram.link, ids)))
+
+
+def _those(known: Mapping[str, Thing], ids: Iterable[str]) -> list[Thing]:
+    """The things that are there of these ids."""
+    return [known[i] for i in ids if i in known]

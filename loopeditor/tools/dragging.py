@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import reduce
 
 from loopeditor.geometry.aligning import rooms
 from loopeditor.geometry.picking import Hit
-from loopeditor.geometry.scene import TITLE, Scene
+from loopeditor.geometry.scene import TITLE
 from loopeditor.geometry.shapes import Point, Rect
-from loopeditor.geometry.snapping import Guide, snap
+from loopeditor.geometry.snapping import Guide, Resting, snap
 from loopeditor.language import tr
 from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram
@@ -55,8 +56,7 @@ def moving(state: Moving, event: Event, context: Context) -> Step:
     match event:
         case Move():
             way, guides = _way(state, event, context)
-            held = Moving(state.origin, state.ids, state.box, state.base, guides)
-            return held, (Preview(_moved(state, way, context)),)
+            return replace(state, guides=guides), (Preview(_moved(state, way, context)),)
         case Release():
             moved = _moved(state, _way(state, event, context)[0], context)
             done = (Commit(moved, _told(state, context)), Discard())
@@ -131,12 +131,14 @@ def _start_moving(press: Press, hit: Hit, move: Move, context: Context) -> Step:
     together = hit.id in context.selected
     movable = {TITLE, *diagram.variable, *diagram.ghost, *diagram.text}
     ids = context.selected & movable if together else frozenset({hit.id})
-    box = _room(context.scene, ids)
+    taken = rooms(context.scene)
+    boxes = [taken.pop(i) for i in ids if i in taken]
+    box = reduce(Rect.united, boxes) if boxes else None
     if press.copy and hit.id != TITLE:
         base, copies = duplicate(diagram, context.selected if together else ids, 0.0, 0.0)
-        held = Moving(press.point, frozenset(copies), box, base)
+        held = Moving(press.point, frozenset(copies), box, base, resting=Resting.of((*boxes, *taken.values())))
     else:
-        held = Moving(press.point, ids, box)
+        held = Moving(press.point, ids, box, resting=Resting.of(taken.values()))
     state, effects = moving(held, move, context)
     return state, effects if together else (Select(frozenset({hit.id})), *effects)
 
@@ -174,14 +176,8 @@ def _way(state: Moving, event: Move | Release, context: Context) -> tuple[Point,
         return way, ()
     low = Point(state.box.left, state.box.top) + way
     box = Rect(low.x, low.y, low.x + state.box.width, low.y + state.box.height)
-    resting = [room for shown, room in rooms(context.scene).items() if shown not in state.ids]
-    near = snap(box, resting, _SNAP * context.slack)
+    near = snap(box, state.resting, _SNAP * context.slack)
     return way + near.offset, near.guides
-
-
-def _room(scene: Scene, ids: frozenset[str]) -> Rect | None:
-    boxes = [room for shown, room in rooms(scene).items() if shown in ids]
-    return reduce(Rect.united, boxes) if boxes else None
 
 
 def _moved(state: Moving, way: Point, context: Context) -> Diagram:

@@ -8,7 +8,7 @@ from typing import Literal
 from loopeditor.geometry.picking import Hit
 from loopeditor.geometry.scene import Scene
 from loopeditor.geometry.shapes import Point, Rect
-from loopeditor.geometry.snapping import Guide
+from loopeditor.geometry.snapping import NOTHING, Guide, Resting
 from loopeditor.language import mark
 from loopeditor.model.diagram import Diagram
 from loopeditor.tools.effects import Effect
@@ -52,8 +52,8 @@ class Pressing:
 class Moving:
     """Variables, ghosts and texts follow the pointer.
 
-    ``box`` is the room that they took at first, which snaps to the rest as ``guides`` show. ``base`` holds them where
-    they are copies that the document does not have yet.
+    ``box`` is the room that they took at first, which snaps to what is ``resting`` as ``guides`` show. ``base`` holds
+    them where they are copies that the document does not have yet.
     """
 
     origin: Point
@@ -61,6 +61,7 @@ class Moving:
     box: Rect | None = None
     base: Diagram | None = None
     guides: tuple[Guide, ...] = ()
+    resting: Resting = NOTHING
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from loopeditor.analysis.loops import Loop
 from loopeditor.geometry.drawing import draw
 from loopeditor.geometry.redrawing import Redrawing
 from loopeditor.geometry.scene import Scene
+from loopeditor.geometry.shapes import Point
 from loopeditor.model import edits
 from loopeditor.model.diagram import GROUP_COLOURS, Diagram
 from loopeditor.model.notation import parse
@@ -108,6 +109,37 @@ def test_identifiers_that_were_still_stand_afterwards_as_if_nothing_had_been(see
             dragged = redrawing.draw(diagram, loops, MEASURER, still=True, links_still=random.random() < 0.5)
             assert all(shape.center == before[shape.key].center for shape in dragged.loops)
         assert redrawing.draw(diagram, loops, MEASURER) == draw(diagram, loops, MEASURER)
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_whatever_changed_while_links_were_still_is_drawn_afterwards_as_from_nothing(seed: int) -> None:
+    random = Random(seed)
+    diagram = _start(random)
+    redrawing, loops = Redrawing(), named_loops(diagram)
+    for step in range(6):
+        names = [random.choice(["move", "move", *CHANGES]) for _ in range(random.randrange(5))]
+        for name in names:
+            diagram = CHANGES[name](diagram, random)
+            shown = redrawing.draw(diagram, loops, MEASURER, still=True, links_still=True)
+            assert [shape.id for shape in shown.links] == list(diagram.link)
+            assert [shape.id for shape in shown.variables] == [*diagram.variable, *diagram.ghost]
+        if random.random() < 0.8:  # else the loops come later
+            loops = named_loops(diagram)
+        assert redrawing.draw(diagram, loops, MEASURER) == draw(diagram, loops, MEASURER), (step, names)
+
+
+def test_marks_stay_for_now_as_far_along_and_aside_of_a_link_that_is_dragged() -> None:
+    diagram = edits.place(parse("A -> B : - ||"), {"v1": (0.0, 0.0), "v2": (300.0, 0.0)})
+    redrawing = Redrawing()
+    before = redrawing.draw(diagram, [], MEASURER).links[0]
+    moved = edits.move(diagram, ["v1", "v2"], 70.0, 30.0)
+    blocked = edits.add_text(moved, "In the way", (before.sign.x + 70.0, before.sign.y + 30.0))
+    dragged = redrawing.draw(blocked, [], MEASURER, links_still=True).links[0]
+    assert tuple(dragged.sign - before.sign) == pytest.approx((70.0, 30.0))
+    assert dragged.delay[0][0] == pytest.approx(before.delay[0][0] + Point(70.0, 30.0))
+    after = redrawing.draw(blocked, [], MEASURER).links[0]
+    assert after == draw(blocked, [], MEASURER).links[0]
+    assert after.sign != dragged.sign
 
 
 def test_links_far_from_what_moves_are_still_and_bend_along_their_loop_afterwards() -> None:

@@ -1,15 +1,21 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loopeditor.geometry import snapping
 from loopeditor.geometry.shapes import Point, Rect
-from loopeditor.geometry.snapping import FAR, Guide, snap
+from loopeditor.geometry.snapping import FAR, Guide, Resting, Snap
 
 REACH = 6.0
+
+
+def snap(mine: Rect, others: Iterable[Rect], reach: float) -> Snap:
+    return snapping.snap(mine, Resting.of(others), reach)
 
 
 def box(x: float, y: float, width: float = 60, height: float = 20) -> Rect:
@@ -109,6 +115,7 @@ def test_x_and_y_are_alike() -> None:
     }
 
 
+@pytest.mark.alone
 def test_three_hundred_boxes_take_a_moment() -> None:
     others = [box(100 * (k % 20) + k % 7, 60 * (k // 20) + k % 5) for k in range(300)]
     snap(others[0], others[1:], REACH)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, replace
+from functools import cached_property
+from itertools import chain
 from math import inf, nan
+from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from loopeditor.model import diagram as module
 from loopeditor.model.diagram import (
     Diagram,
     DiagramError,
+    FreeText,
+    Ghost,
     Link,
     LoopNote,
     Variable,
@@ -19,7 +25,7 @@ from loopeditor.model.diagram import (
     loop_key,
     show_diagrams_with,
 )
-from tests.model.strategies import whole_diagrams
+from tests.model.strategies import finite, places, whole_diagrams
 
 A, B = Variable("a", "A"), Variable("b", "B")
 
@@ -70,6 +76,62 @@ def test_what_can_be() -> None:
     again = replace(twins, links=(*twins.links, Link("z", "a", "b")))
     assert [link.id for link in again.links] == ["x", "y", "z"]
     assert again.name("b") == "A"
+
+
+def _worked_out(diagram: Diagram) -> dict[str, list[tuple[object, object]]]:
+    """All that a diagram keeps once it was asked for, in its order."""
+    kept = [name for name, each in vars(Diagram).items() if isinstance(each, cached_property)]
+    assert {"variable", "link", "ghost", "text"} <= {*kept}
+    return {name: list(getattr(diagram, name).items()) for name in kept}
+
+
+@given(whole_diagrams(), st.data())
+def test_with_things_exchanged_it_is_the_diagram_that_would_be_made_anew(diagram: Diagram, data: st.DataObject) -> None:
+    before, was_asked = replace(diagram), data.draw(st.booleans())
+    if was_asked:
+        _worked_out(diagram)
+    moved = {
+        kind: [replace(each, position=data.draw(places)) for each in getattr(diagram, kind) if data.draw(st.booleans())]
+        for kind in ("variables", "ghosts", "texts")
+    }
+    bent = [replace(link, bend=data.draw(finite)) for link in diagram.links if data.draw(st.booleans())]
+    after = diagram.exchanging(**moved, links=bent)
+    new = {each.id: each for each in (*chain.from_iterable(moved.values()), *bent)}
+    kinds: dict[str, Any] = {
+        kind: tuple(new.get(e.id, e) for e in getattr(diagram, kind)) for kind in (*moved, "links")
+    }
+    anew = replace(diagram, **kinds)
+    assert after == anew
+    assert _worked_out(after) == _worked_out(anew)
+    assert diagram == before
+    assert _worked_out(diagram) == _worked_out(before)
+
+
+GHOSTLY = Diagram(variables=(A, B), links=(Link("k", "a", "b", source_ghost="g"),), ghosts=(Ghost("g", "a", (0, 0)),))
+
+
+@pytest.mark.parametrize(
+    ("others", "words"),
+    [
+        ({"variables": [Variable("b", "B", (0.0, nan))]}, "the position of variable 'B' is not a finite number"),
+        ({"variables": [Variable("b", "B", lines=9)]}, "the name of variable 'B' cannot be in 9 lines"),
+        ({"links": [Link("k", "a", "b", bend=inf)]}, "the bend of link 'k' is not a finite number"),
+        ({"links": [Link("k", "a", "c")]}, "link 'k' names the variable 'c', which is not there"),
+        ({"links": [Link("k", "b", "b", source_ghost="g")]}, "link 'k' is drawn at 'g', no ghost of its end"),
+        ({"ghosts": [Ghost("g", "b", (0.0, 0.0))]}, "link 'k' is drawn at 'g', no ghost of its end"),
+        ({"ghosts": [Ghost("g", "c", (0.0, 0.0))]}, "ghost 'g' is of 'c', which is not there"),
+        ({"ghosts": [Ghost("g", "a", (inf, 0.0))]}, "the position of 'g' is not a finite number"),
+        ({"texts": [FreeText("t", "Words", (inf, 0.0))]}, "the position of 't' is not a finite number"),
+    ],
+)
+def test_what_cannot_be_is_not_exchanged_either(others: dict[str, Any], words: str) -> None:
+    diagram = replace(GHOSTLY, texts=(FreeText("t", "Words", (0.0, 0.0)),))
+    with pytest.raises(DiagramError, match=words):
+        diagram.exchanging(**others)
+
+
+def test_what_is_not_there_is_passed_over() -> None:
+    assert GHOSTLY.exchanging(variables=[Variable("c", "C")], links=[Link("z", "gone", "gone")]) == GHOSTLY
 
 
 def test_it_cannot_be_changed() -> None:

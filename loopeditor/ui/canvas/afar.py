@@ -21,12 +21,13 @@ _INK = 0.45  # how much of a line of text is ink, seen from afar
 def paint_labels_afar(painter: QPainter, items: Iterable[ShapeItem], theme: Theme) -> None:
     """Paint names as bars; what is selected, lit or pointed at is as strong as it can be."""
     bars: dict[str, list[QRectF]] = {}
-    faint = faded(theme)
+    faint, plain = faded(theme), bars.setdefault(_blended(theme.background, theme.text), [])
     for item in items:
         shape = item.shape_shown
-        if isinstance(shape, VariableShape) and not item.look.hidden:
-            colour = _colour(shape, item.look, theme, faint)
-            bars.setdefault(colour, []).extend(item.bars)
+        if item.is_plain:
+            plain += item.bars
+        elif isinstance(shape, VariableShape) and not item.look.hidden:
+            bars.setdefault(_colour(shape, item.look, theme, faint), []).extend(item.bars)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(Qt.PenStyle.NoPen)
     for colour, boxes in bars.items():

@@ -22,7 +22,7 @@ from loopeditor.ui.canvas.picture import Picture
 
 _NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
 _MANY = 60
-"""Links from which on loop identifiers wait for a gesture to end before they find other places."""
+"""Links from which on all that does not touch what is dragged, and every identifier, stays until it is let go."""
 _Drawn = tuple[Diagram, Loops, Identifiers, bool]
 
 

@@ -8,12 +8,12 @@ from functools import cached_property
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
-from loopeditor.geometry.scene import LinkShape, TextShape, VariableShape
+from loopeditor.geometry.scene import LinkShape, LoopShape, TextShape, VariableShape
 from loopeditor.geometry.text import LINE_HEIGHT, SIZE
 from loopeditor.render.emphasis import faded
 from loopeditor.render.themes import Theme
-from loopeditor.ui.canvas.ink import LinkInk
-from loopeditor.ui.canvas.look import Look, SceneShape
+from loopeditor.ui.canvas.ink import LinkInk, LoopInk
+from loopeditor.ui.canvas.look import PLAIN, Look, SceneShape
 from loopeditor.ui.canvas.painting import extent, paint_shape
 
 _BAR = 0.55  # of the height of a line, that letters take
@@ -35,6 +35,12 @@ class ShapeItem:
         """Whether it is the name of a variable, or of its ghost."""
         return isinstance(self.shape_shown, VariableShape)
 
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether it is a name that nothing makes other than most."""
+        shape = self.shape_shown
+        return isinstance(shape, VariableShape) and not shape.colour and self.look == PLAIN
+
     @property
     def on_sheet(self) -> Look:
         """Its look there: what is under the pointer is painted above it."""
@@ -44,6 +50,11 @@ class ShapeItem:
     def ink(self) -> LinkInk | None:
         """The strokes of a link."""
         return LinkInk(self.shape_shown) if isinstance(self.shape_shown, LinkShape) else None
+
+    @cached_property
+    def badge(self) -> LoopInk | None:
+        """The strokes of a loop identifier."""
+        return LoopInk(self.shape_shown) if isinstance(self.shape_shown, LoopShape) else None
 
     @cached_property
     def extent(self) -> QRectF:
@@ -76,7 +87,7 @@ class ShapeItem:
     def styled(self, look: Look) -> ShapeItem:
         """The same shape in another look, with its strokes."""
         other = ShapeItem(self.shape_shown, look)
-        for name in ("ink", "extent", "boxes", "bars"):
+        for name in ("ink", "badge", "extent", "boxes", "bars"):
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
         return other
@@ -87,5 +98,7 @@ class ShapeItem:
             return
         if self.ink:
             self.ink.paint(painter, faded(theme) if look.faded else theme, look, fine=fine)
+        elif self.badge:
+            self.badge.paint(painter, faded(theme) if look.faded else theme, look, fine=fine)
         else:
             paint_shape(painter, self.shape_shown, theme, look)

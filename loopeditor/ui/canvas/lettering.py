@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QStaticText, QTransform
 
 from loopeditor.engine.fonts import FAMILY, font_files
 from loopeditor.geometry.shapes import Point, Rect
@@ -36,28 +36,36 @@ def draw_lines(painter: QPainter, lines: tuple[str, ...], box: Rect, size: float
     """Lines of text, centred in a box; the painter's pen gives the colour."""
     painter.setFont(font(size, semibold=semibold))
     height = size * LINE_HEIGHT
-    top = box.center.y - height * len(lines) / 2
+    (x, y), count = box.center, len(lines)
     for i, line in enumerate(lines):
-        width, down = _laid(line, size, semibold)
-        painter.drawText(QPointF(box.center.x - width / 2, top + i * height + height / 2 + down), line)
+        text, aside, above = _laid(line, size, semibold)
+        painter.drawStaticText(QPointF(x - aside, y + height * (i + 0.5 - count / 2) - above), text)
 
 
 def draw_mark(painter: QPainter, text: str, center: Point, size: float) -> None:
     """A short mark that is centred on a point, upright by its ink and not by its line of text."""
-    dx, dy = _middle(text, size)
+    mark, dx, dy = _middle(text, size)
     painter.setFont(font(size, semibold=True))
-    painter.drawText(QPointF(center.x - dx, center.y - dy), text)
+    painter.drawStaticText(QPointF(center.x - dx, center.y - dy), mark)
 
 
 @lru_cache(maxsize=_KEPT)
-def _laid(line: str, size: float, semibold: bool) -> tuple[float, float]:
-    """How long a line of text is, and how far below its middle it stands."""
+def _laid(line: str, size: float, semibold: bool) -> tuple[QStaticText, float, float]:
+    """A line of text that is laid out, and how far left of its middle and above it that begins."""
     measured = QFontMetricsF(font(size, semibold=semibold))
-    return measured.horizontalAdvance(line), measured.ascent() - measured.height() / 2
+    return _still(line, font(size, semibold=semibold)), measured.horizontalAdvance(line) / 2, measured.height() / 2
 
 
 @lru_cache(maxsize=_KEPT)
-def _middle(text: str, size: float) -> tuple[float, float]:
-    """Where the middle of its ink lies, from where it is written."""
+def _middle(text: str, size: float) -> tuple[QStaticText, float, float]:
+    """A mark that is laid out, and how far left of the middle of its ink and above it that begins."""
     measured = QFontMetricsF(font(size, semibold=True))
-    return measured.horizontalAdvance(text) / 2, measured.tightBoundingRect(text).center().y()
+    down = measured.ascent() + measured.tightBoundingRect(text).center().y()
+    return _still(text, font(size, semibold=True)), measured.horizontalAdvance(text) / 2, down
+
+
+def _still(text: str, face: QFont) -> QStaticText:
+    laid = QStaticText(text)
+    laid.setTextFormat(Qt.TextFormat.PlainText)
+    laid.prepare(QTransform(), face)
+    return laid

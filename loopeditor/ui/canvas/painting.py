@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from loopeditor.analysis.loops import Loop
 from loopeditor.geometry.scene import TITLE, LinkShape, LoopShape, Scene, TextShape, VariableShape
 from loopeditor.geometry.shapes import Rect
 from loopeditor.geometry.text import SIZE
-from loopeditor.model.polarity import LoopPolarity
-from loopeditor.render.dot import PLATE_WIDTH, TURN_WIDTH, inner_radius
+from loopeditor.render.dot import PLATE_WIDTH
 from loopeditor.render.emphasis import faded
 from loopeditor.render.themes import LINK_WIDTH, Theme
 from loopeditor.tools.overlay import Overlay
 from loopeditor.ui.canvas import guides
-from loopeditor.ui.canvas.ink import LinkInk
-from loopeditor.ui.canvas.lettering import draw_lines, draw_mark
+from loopeditor.ui.canvas.ink import HALO, LinkInk, LoopInk
+from loopeditor.ui.canvas.lettering import draw_lines
 from loopeditor.ui.canvas.look import PLAIN, Look, SceneShape, look_of
-from loopeditor.ui.canvas.strokes import arrowhead, curve, rectangle, stroke, tint
+from loopeditor.ui.canvas.strokes import arrowhead, curve, rectangle, solid, tint
 
-_HALO = 5.0  # how far a halo stands out round a label
 _ROOM = 9.0  # round what a gesture draws
 _DASHES = (4.2, 2.5)  # of a ghost's border, in widths of it
 
@@ -63,7 +61,7 @@ def paint_shape(painter: QPainter, shape: Shape, theme: Theme, look: Look = PLAI
         case LinkShape():
             LinkInk(shape).paint(painter, theme, look)
         case LoopShape():
-            _paint_loop(painter, shape, theme, look)
+            LoopInk(shape).paint(painter, theme, look)
         case TextShape():
             _paint_text(painter, shape, theme, look)
         case Overlay():
@@ -79,7 +77,7 @@ def extent(shape: Shape) -> QRectF:
         case LinkShape():
             return LinkInk(shape).extent
         case LoopShape():
-            side = 2 * shape.radius + 3 * _HALO
+            side = 2 * shape.radius + 3 * HALO
             return rectangle(Rect.around(shape.center, side, side))
     corners = [*shape.path, *([shape.tip] if shape.tip else []), *guides.corners(shape)]
     for box in (shape.target, shape.band):
@@ -99,7 +97,7 @@ def _paint_variable(painter: QPainter, shape: VariableShape, theme: Theme, look:
         _halo(painter, shape.box, theme.text, 20)
     if shape.colour or shape.ghost_of:
         _plate(painter, shape, theme)
-    painter.setPen(QColor(theme.faint if shape.ghost_of else theme.text))
+    painter.setPen(solid(theme.faint if shape.ghost_of else theme.text))
     draw_lines(painter, shape.lines, shape.box, SIZE)
 
 
@@ -128,39 +126,7 @@ def _paint_text(painter: QPainter, shape: TextShape, theme: Theme, look: Look) -
 def _halo(painter: QPainter, box: Rect, colour: str, strength: int, *, border: bool = False) -> None:
     painter.setPen(QPen(tint(colour, 190), 1.4) if border else Qt.PenStyle.NoPen)
     painter.setBrush(tint(colour, strength))
-    painter.drawRoundedRect(rectangle(box.grown(_HALO)), 9, 9)
-
-
-def _paint_loop(painter: QPainter, shape: LoopShape, theme: Theme, look: Look) -> None:
-    colour = theme.of_loop(shape.polarity)
-    if look.hovered or look.lit:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tint(colour, 60 if look.lit else 40))
-        painter.drawEllipse(QPointF(*shape.center), shape.radius + _HALO, shape.radius + _HALO)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    painter.drawPath(_badge(shape))
-    painter.setPen(QColor(theme.text if look.faded else theme.background))
-    draw_mark(painter, shape.identifier, shape.center, shape.radius * 0.8)
-    stroke(painter, curve(shape.turn), QColor(colour), TURN_WIDTH, Qt.PenCapStyle.FlatCap)
-    arrowhead(painter, shape.turn[-1], shape.tip, colour, TURN_WIDTH)
-
-
-def _badge(shape: LoopShape) -> QPainterPath:
-    """A disc, a rounded square or a hexagon: the kind of loop without its colour."""
-    x, y = shape.center
-    r = inner_radius(shape)
-    path = QPainterPath()
-    if shape.polarity is LoopPolarity.REINFORCING:
-        path.addEllipse(QPointF(x, y), r, r)
-    elif shape.polarity is LoopPolarity.BALANCING:
-        path.addRoundedRect(QRectF(x - r, y - r, 2 * r, 2 * r), r / 3, r / 3)
-    else:
-        low = r * 0.87
-        corners = ((r, 0), (r / 2, low), (-r / 2, low), (-r, 0), (-r / 2, -low), (r / 2, -low))
-        path.addPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in corners]))
-        path.closeSubpath()
-    return path
+    painter.drawRoundedRect(rectangle(box.grown(HALO)), 9, 9)
 
 
 def _paint_overlay(painter: QPainter, shape: Overlay, theme: Theme) -> None:

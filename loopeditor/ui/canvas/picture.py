@@ -23,7 +23,7 @@ from loopeditor.ui.canvas.sheet import Seen, Sheet
 from loopeditor.ui.canvas.strokes import rectangle
 
 LEGIBLE = 4.0
-"""Pixels: where letters would be smaller, names are bars, and links have neither signs nor heads."""
+"""Pixels: where letters would be smaller, names are bars, links have no signs or heads, and identifiers no letters."""
 
 _NOTHING = Scene("", "", (), (), (), Rect(0, 0, 0, 0))
 _MOST_RAISED = 60  # texts and links that may be painted each time, however few there are
@@ -240,7 +240,7 @@ class Picture:
         loops = _lit_last(self._items[loop.key] for loop in self._scene.loops)
         for item in loops:
             if item.extent.intersects(part):
-                item.paint(painter, theme, item.look, fine=True)
+                item.paint(painter, theme, item.look, fine=is_legible)
         if self._overlay_extent.intersects(part):
             paint_shape(painter, self._overlay, theme)
         if self._names is None:

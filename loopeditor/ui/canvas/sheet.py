@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QRegion, QTransform
 _MARGIN = 0.25  # of the view that is painted beyond each of its edges, for panning
 _QUICK = 0.006  # seconds: a sheet that is painted in less is never shown blurred
 _AWAY = 1e-6  # of a pixel: two places nearer than this are one
-_MOST = 100  # spoiled boxes; to clip to more of them takes longer than to paint the box round all
+_MOST = 4  # spoiled boxes; to clip to more of them takes longer than to paint the box round all
 
 Ink = Callable[[QPainter, QRegion], None]
 """Paints all that touches a region, in points, under a painter whose unit is a point."""

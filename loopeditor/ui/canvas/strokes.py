@@ -34,22 +34,20 @@ def stroke(
 
 def arrowhead(painter: QPainter, base: Point, tip: Point, colour: str, width: float) -> None:
     """Graphviz's arrowhead: a triangle as long as from base to tip, with an outline whose sharp corner is the tip."""
-    point(painter, triangle(base, tip, width), colour, width)
+    point(painter, triangle(base, tip, width), colour)
 
 
 def triangle(base: Point, tip: Point, width: float) -> QPolygonF:
-    """The corners of an arrowhead whose outline has this width."""
+    """The corners of an arrowhead together with its outline, which has this width."""
     way = tip - base
-    ahead = way.unit
-    corner = tip - ahead.scaled(width / 2 / sin(atan(_SLENDER)))
-    back = corner - way
-    side = ahead.left.scaled(_SLENDER * way.length)
-    return QPolygonF([QPointF(*(back + side)), QPointF(*corner), QPointF(*(back - side))])
+    ahead, length = way.unit, way.length + width * (0.5 + 0.5 / sin(atan(_SLENDER)))
+    back, side = tip - ahead.scaled(length), ahead.left.scaled(_SLENDER * length)
+    return QPolygonF([QPointF(*(back + side)), QPointF(*tip), QPointF(*(back - side))])
 
 
-def point(painter: QPainter, corners: QPolygonF, colour: str, width: float) -> None:
+def point(painter: QPainter, corners: QPolygonF, colour: str) -> None:
     """Draw an arrowhead whose corners are known."""
-    painter.setPen(_sharp(colour, width))
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(solid(colour))
     painter.drawPolygon(corners)
 
@@ -71,10 +69,3 @@ def tint(colour: str, strength: int) -> QColor:
 def rectangle(box: Rect) -> QRectF:
     """A box as Qt has it."""
     return QRectF(box.left, box.top, box.width, box.height)
-
-
-@cache
-def _sharp(colour: str, width: float) -> QPen:
-    pen = QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
-    pen.setMiterLimit(4)
-    return pen
