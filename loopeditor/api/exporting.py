@@ -115,8 +115,8 @@ def keys_of(drawn: Drawing, identifiers: Iterable[str]) -> tuple[LoopKey, ...] |
     Raises:
         ValueError: where there is no such loop.
     """
-    keys = {identifier: loop.key for loop, identifier in drawn.loops}
     wanted = [identifier.strip().upper() for identifier in identifiers]
+    keys = {identifier: loop.key for loop, identifier in drawn.loops} if wanted else {}
     for identifier in wanted:
         if identifier not in keys:
             raise ValueError(f"there is no loop {identifier!r}")

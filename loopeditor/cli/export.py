@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Any
 
 import click
 
+if TYPE_CHECKING:
+    from loopeditor.cli.sharing import Worker
+
 _OWN = "\0"  # no title that one can type
+_STANDARD_INPUT = "-"
 _BY_GRAPHVIZ = (".svg", ".png", ".pdf")
 _LAYOUTS = ("wheel", "lobes", "layered", "compact")
 _SIZES = ("16:9", "4:3", "square")
@@ -54,10 +59,20 @@ def export(sources: tuple[str, ...], outputs: tuple[str, ...], title: str | None
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     _check_slides(outputs, **options)
     start_engine(outputs)
-    from loopeditor.cli.batch import export_all
-    from loopeditor.cli.drawing import Wanted
+    with _workers(sources) as ready:
+        from loopeditor.cli.batch import export_all
+        from loopeditor.cli.drawing import Wanted
 
-    return export_all(sources, outputs, Wanted.of(options), None if title == _OWN else title or "")
+        return export_all(sources, outputs, Wanted.of(options), None if title == _OWN else title or "", ready)
+
+
+def _workers(sources: Sequence[str]) -> AbstractContextManager[list[Worker]]:
+    """Processes that help where there are many diagrams, starting up while we get ready too."""
+    if len(sources) == 1 or _STANDARD_INPUT in sources:
+        return nullcontext([])
+    from loopeditor.cli.sharing import workers_for
+
+    return workers_for(len(sources), "loopeditor.cli.batch")
 
 
 def start_engine(outputs: Iterable[str]) -> None:

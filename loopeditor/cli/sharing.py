@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, Any, Generic, TypeVar, cast
 
@@ -25,8 +25,31 @@ _PATIENCE = 5.0  # seconds in which a worker has to come to its end
 _SWITCH = 0.0005  # the usual 5 ms would keep a worker waiting for about as long as it works
 
 
+@contextmanager
+def workers_for(count: int, module: str) -> Iterator[list[Worker]]:
+    """The workers that so many items seem to be worth, to be handed to ``shared``; those left over are ended.
+
+    They load a module of ours, that of the function, while whoever starts them gets ready too.
+    """
+    ready: list[Worker] = []
+    try:
+        with contextlib.suppress(OSError):  # as where there may be no more processes
+            for _ in range(min(_MOST, processors() - 1, _worth(count, _USUAL))):
+                ready.append(Worker(module))  # noqa: PERF401 - those before one that fails are kept
+        yield ready
+    finally:
+        for worker in ready:
+            worker.interrupt()
+            worker.dismiss()
+            worker.end()
+
+
 def shared(
-    function: Callable[[Item], Result], items: Sequence[Item], workers: int | None = None, usual: float = _USUAL
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    workers: int | None = None,
+    usual: float = _USUAL,
+    ready: list[Worker] | None = None,
 ) -> Iterator[Result]:
     """What a function gives for each of the items, in their order, each as soon as those before it are there.
 
@@ -39,13 +62,14 @@ def shared(
         items: what it is called with.
         workers: how many other processes there may be.
         usual: seconds that an item is expected to take.
+        ready: workers that are there already; those taken are taken out of it.
     """
     most = min(_MOST, processors() - 1) if workers is None else workers
     with ExitStack() as ending:
-        crew = ending.enter_context(_Crew(function, items, most))
+        crew = ending.enter_context(_Crew(function, items, most, ready or []))
         ending.callback(sys.setswitchinterval, sys.getswitchinterval())
         sys.setswitchinterval(_SWITCH)
-        crew.grow(int(len(items) * usual / _WORTH))
+        crew.grow(_worth(len(items), usual))
         began = time.monotonic()
         for number in range(len(items)):
             while not crew.has(number):
@@ -53,6 +77,10 @@ def shared(
                 if time.monotonic() - began > _WORTH:
                     crew.grow(most)
             yield crew.result(number)
+
+
+def _worth(count: int, usual: float) -> int:
+    return int(count * usual / _WORTH)
 
 
 def processors() -> int:
@@ -65,8 +93,10 @@ def processors() -> int:
 class _Crew(Generic[Item, Result]):
     """This process and its workers, each with a thread that waits for it, at one list of items."""
 
-    def __init__(self, function: Callable[[Item], Result], items: Sequence[Item], most: int) -> None:
-        self._function, self._items, self._most = function, items, most
+    def __init__(
+        self, function: Callable[[Item], Result], items: Sequence[Item], most: int, ready: list[Worker]
+    ) -> None:
+        self._function, self._items, self._most, self._ready = function, items, most, ready
         self._changed = threading.Condition()
         self._waiting = list(reversed(range(len(items))))
         self._left = len(items)
@@ -95,10 +125,11 @@ class _Crew(Generic[Item, Result]):
             missing = min(count, self._most, len(self._waiting) - 1) - len(self._workers)
         for _ in range(missing):
             try:
-                worker = Worker(self._function)
+                worker = self._ready.pop() if self._ready else Worker()
             except OSError:  # as where there may be no more processes
                 self._most = 0
                 return
+            worker.take_up(self._function)
             self._workers.append(worker)
             self._threads.append(threading.Thread(target=self._feed, args=(worker,), name="feeding", daemon=True))
             self._threads[-1].start()
@@ -150,13 +181,13 @@ class _Crew(Generic[Item, Result]):
 
 
 class Worker:
-    """A process that calls one function with item after item; see ``worker.py``."""
+    """A process that calls one function with item after item, and loads a module at first; see ``worker.py``."""
 
-    def __init__(self, function: Callable[..., object]) -> None:
+    def __init__(self, module: str = "") -> None:
         package = str(Path(__file__).parents[2])
         path = os.pathsep.join(filter(None, [package, os.environ.get("PYTHONPATH", "")]))
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "loopeditor.cli.worker"],
+        self._process = subprocess.Popen(  # noqa: S603 - the module is one of ours
+            [sys.executable, "-P", "-m", "loopeditor.cli.worker", *filter(None, [module])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": path},
@@ -165,6 +196,9 @@ class Worker:
         )
         self._requests = cast(IO[bytes], self._process.stdin)
         self._answers = cast(IO[bytes], self._process.stdout)
+
+    def take_up(self, function: Callable[..., object]) -> None:
+        """Tell it the function, which comes before any item."""
         with contextlib.suppress(OSError):
             pickle.dump(function, self._requests)
             self._requests.flush()

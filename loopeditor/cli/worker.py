@@ -1,6 +1,7 @@
 """A process that helps with a list of work until its input ends: a pickled function, then items; see ``sharing.py``.
 
-Each answer is a tuple that holds what the function gives, or None where it fails.
+Each answer is a tuple that holds what the function gives, or None where it fails. Its arguments are modules to load
+first.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, NoReturn
 
 
@@ -19,6 +21,8 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _leave)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what anything prints cannot get between the answers
+    for module in sys.argv[1:]:
+        import_module(module)
     with contextlib.suppress(EOFError, BrokenPipeError):
         function = pickle.load(sys.stdin.buffer)  # noqa: S301 - the process says it that started us
         while True:

@@ -12,11 +12,13 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
 from tempfile import TemporaryFile
 from typing import Any
 
-Draw = Callable[[bytes, str, str], bytes]
+Draw = Callable[[bytes, str, str, ExitStack], bytes]
+"""Makes a picture of a DOT text with a layout and in a format; what is to be tidied up can wait for its end."""
 
 _GRACE = 1.0
 
@@ -31,10 +33,11 @@ def main() -> None:
         request = json.loads(header)
         dot = requests.read(request["size"])
         _ends_after(request["deadline"] + _GRACE)
-        answer, data = _answer(draw, dot, request)
+        with ExitStack() as afterwards:  # whoever asked need not wait for it
+            answer, data = _answer(draw, dot, request, afterwards)
+            answers.write(json.dumps(answer | {"size": len(data)}).encode() + b"\n" + data)
+            answers.flush()
         _ends_after(0)
-        answers.write(json.dumps(answer | {"size": len(data)}).encode() + b"\n" + data)
-        answers.flush()
 
 
 def _ends_after(seconds: float) -> None:
@@ -44,9 +47,9 @@ def _ends_after(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def _answer(draw: Draw, dot: bytes, request: dict[str, Any]) -> tuple[dict[str, str], bytes]:
+def _answer(draw: Draw, dot: bytes, request: dict[str, Any], afterwards: ExitStack) -> tuple[dict[str, str], bytes]:
     try:
-        return {}, draw(dot, request["layout"], request["format"])
+        return {}, draw(dot, request["layout"], request["format"], afterwards)
     except Exception as error:  # noqa: BLE001 - whatever goes wrong here is for the parent to tell
         sys.stderr.flush()
         return {"error": str(error) or type(error).__name__}, b""
@@ -60,22 +63,20 @@ def _drawer() -> Draw:
         from pygraphviz import graphviz
     except ImportError as error:
         return partial(_draw_by_system, missing=str(error))
-    context = graphviz.gvContextWithBuiltins()
+    context, file = graphviz.gvContextWithBuiltins(), TemporaryFile(buffering=0)  # noqa: SIM115 - for every picture
 
-    def draw_by_wheel(dot: bytes, layout: str, picture_format: str) -> bytes:
-        with TemporaryFile() as file:
-            file.write(dot)
-            file.seek(0)
-            graph = graphviz.agread(file, None)
-        try:
-            if graphviz.gvLayout(context, graph, layout.encode()):
-                raise ValueError(f"the layout {layout!r} failed")
-            try:
-                failed, data = graphviz.gvRenderData(context, graph, picture_format.encode())
-            finally:
-                graphviz.gvFreeLayout(context, graph)
-        finally:
-            graphviz.agclose(graph)
+    def draw_by_wheel(dot: bytes, layout: str, picture_format: str, afterwards: ExitStack) -> bytes:
+        file.seek(0)
+        file.truncate()
+        if file.write(dot) < len(dot):
+            raise OSError("there is no room for the drawing on the disk")
+        file.seek(0)
+        graph = graphviz.agread(file, None)
+        afterwards.callback(graphviz.agclose, graph)
+        if graphviz.gvLayout(context, graph, layout.encode()):
+            raise ValueError(f"the layout {layout!r} failed")
+        afterwards.callback(graphviz.gvFreeLayout, context, graph)
+        failed, data = graphviz.gvRenderData(context, graph, picture_format.encode())
         if failed:
             raise ValueError(f"the format {picture_format!r} failed")
         return data if isinstance(data, bytes) else data.encode()
@@ -83,7 +84,7 @@ def _drawer() -> Draw:
     return draw_by_wheel
 
 
-def _draw_by_system(dot: bytes, layout: str, picture_format: str, missing: str = "") -> bytes:
+def _draw_by_system(dot: bytes, layout: str, picture_format: str, _: ExitStack, missing: str = "") -> bytes:
     import graphviz
 
     program, no_op = {"nop": ("neato", 1), "nop2": ("neato", 2)}.get(layout, (layout, None))

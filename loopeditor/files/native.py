@@ -53,6 +53,7 @@ _POLARITIES = {polarity.value: polarity for polarity in Polarity} | {"\N{MINUS S
 _DIRECTIONS = {direction.value: direction for direction in Direction}
 _STRENGTHS = {strength.value: strength for strength in Strength}
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def loads(data: bytes | str, path: str = "diagram") -> Diagram:
@@ -313,6 +314,6 @@ def _lines(items: list[dict[str, Any]]) -> str:
 
 def _json(value: object) -> str:
     try:
-        return json.dumps(value, ensure_ascii=False, allow_nan=False)
+        return _JSON.encode(value)
     except (TypeError, ValueError) as error:
         raise FileError("diagram", f"an extra field is not JSON ({error})", mend="remove it") from error

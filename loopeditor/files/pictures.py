@@ -24,12 +24,6 @@ _INCHES_A_METRE = 1 / 0.0254
 _NOT_XML = re.compile("[\x7f-\x9f\ufffe\uffff]")
 
 
-def into_svg(svg: str, document: str) -> str:
-    """An SVG with the text of a native file in its metadata, just before its first group."""
-    at = svg.index("<g ")
-    return f"{svg[:at]}{metadata(document)}\n{svg[at:]}"
-
-
 def metadata(document: str) -> str:
     """The ``<metadata>`` element that holds a document; what XML cannot hold is escaped as JSON does it."""
     legal = _NOT_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", document)

@@ -7,6 +7,7 @@ address is ever passed on.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 from loopeditor.geometry.scene import TITLE, LinkShape, LoopShape, Scene, TextShape, VariableShape
 from loopeditor.geometry.shapes import Path, Point, Rect
@@ -20,6 +21,7 @@ from loopeditor.render.themes import Theme
 TURN_WIDTH = 1.8
 PLATE_WIDTH = 1.2
 SIGN_SIZE = 19.0
+_SIGN_SIDE = 12.0
 HEADING_SIZE = 22.0
 FOOT_SIZE = 12.0
 
@@ -102,12 +104,11 @@ class _Sheet(DotText):
 
     def long(self, points: float) -> str:
         """A length in points, or how many times as large as usual something is."""
-        return _number(points * self.zoom)
+        return _long(points, self.zoom)
 
-    def size(self, box: Rect) -> dict[str, str]:
-        """The size of a box, in inches."""
-        inch = 72 / self.zoom
-        return {"width": f"{box.width / inch:.4f}", "height": f"{box.height / inch:.4f}"}
+    def inches(self, points: float) -> str:
+        """A length as Graphviz has it of boxes."""
+        return _inches(points, self.zoom)
 
     def meant(self, **meaning: str) -> dict[str, str]:
         """What something means, for whoever reads the text; Graphviz need not read it."""
@@ -117,7 +118,12 @@ class _Sheet(DotText):
         return f"{self._pair(point)}!"
 
     def spline(self, path: Path, tip: Point | None = None) -> str:
-        points = " ".join([self._pair(point) for point in path])
+        if self.is_to_look_at:
+            left, bottom, zoom = self._left, self._bottom, self.zoom
+            numbers = [number for x, y in path for number in ((x - left) * zoom, (bottom - y) * zoom)]
+            points = " ".join(["%.2f,%.2f"] * len(path)) % tuple(numbers)
+        else:
+            points = " ".join([self._pair(point) for point in path])
         return f"e,{self._pair(tip)} {points}" if tip else points
 
     def _pair(self, point: Point) -> str:
@@ -220,7 +226,7 @@ def _link(sheet: _Sheet, theme: Theme, i: int, link: LinkShape, ends: Ends) -> N
 def _sign(sheet: _Sheet, theme: Theme, i: int, link: LinkShape) -> None:
     colour = theme.of_link(link.polarity)
     mark = {"fontname": theme.strong_font, "fontsize": sheet.long(SIGN_SIZE), "fontcolor": colour}
-    _text(sheet, f"l{i}_sign", "polarity", [link.polarity.symbol], Rect.around(link.sign, 12, 12), mark)
+    _label(sheet, f"l{i}_sign", "polarity", link.polarity.symbol, link.sign, (_SIGN_SIDE, _SIGN_SIDE), mark)
 
 
 def _loop(sheet: _Sheet, theme: Theme, i: int, loop: LoopShape) -> None:
@@ -235,7 +241,7 @@ def _loop(sheet: _Sheet, theme: Theme, i: int, loop: LoopShape) -> None:
         "fontsize": sheet.long(loop.radius * 0.8),
         "penwidth": sheet.long(0.5),
     }
-    _text(sheet, f"b{i}", "loop", [loop.identifier], Rect.around(loop.center, side, side), style)
+    _label(sheet, f"b{i}", "loop", escaped(loop.identifier), loop.center, (side, side), style)
     turn = {"class": "turn", "id": f"b{i}_turn", "color": colour, "pos": sheet.spline(loop.turn, loop.tip)}
     sheet.edge(f"b{i}", f"b{i}", {**turn, "arrowsize": sheet.long(0.6), "penwidth": sheet.long(TURN_WIDTH)})
 
@@ -245,17 +251,27 @@ def inner_radius(loop: LoopShape) -> float:
     return (loop.radius - 4.0) * _INNER[loop.polarity]
 
 
-def _text(
-    sheet: _Sheet,
-    name: str,
-    kind: str,
-    lines: Collection[str],
-    box: Rect,
-    style: dict[str, str],
-) -> None:
+def _text(sheet: _Sheet, name: str, kind: str, lines: Collection[str], box: Rect, style: Mapping[str, str]) -> None:
     shown = [escaped(line or " ") for line in lines] if any(lines) else []  # Graphviz crashes at an empty first line
-    place = {"class": kind, "id": name, "pos": sheet.place(box.center)}
-    sheet.node(name, "\\n".join(shown), place | sheet.size(box) | style)
+    _label(sheet, name, kind, "\\n".join(shown), box.center, (box.width, box.height), style)
+
+
+def _label(
+    sheet: _Sheet, name: str, kind: str, label: str, center: Point, size: tuple[float, float], style: Mapping[str, str]
+) -> None:
+    width, height = map(sheet.inches, size)
+    place = {"class": kind, "id": name, "pos": sheet.place(center), "width": width, "height": height}
+    sheet.node(name, label, {**place, **style})
+
+
+@lru_cache(maxsize=4_096)
+def _inches(points: float, zoom: float) -> str:
+    return f"{points / (72 / zoom):.4f}"
+
+
+@lru_cache(maxsize=4_096)
+def _long(points: float, zoom: float) -> str:
+    return _number(points * zoom)
 
 
 def _number(value: float) -> str:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 _PLAIN = re.compile(r"[a-zA-Z_][a-zA-Z0-9_]*|-?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)")
 _WORDS_OF_DOT = frozenset(("node", "edge", "graph", "digraph", "subgraph", "strict"))
+_PLACES = "pos"  # numbers with commas: always in quotes, and hardly ever the same twice
 
 
 class DotText:
@@ -57,4 +58,12 @@ def quoted(value: str) -> str:
 
 
 def _listed(attributes: Mapping[str, str]) -> str:
-    return " ".join([f"{name}={quoted(attributes[name])}" for name in sorted(attributes)])
+    form, names = _form(tuple(attributes))
+    return form % tuple([attributes[name] if name == _PLACES else quoted(attributes[name]) for name in names])
+
+
+@lru_cache(maxsize=1_024)
+def _form(names: tuple[str, ...]) -> tuple[str, list[str]]:
+    """What statements with these attributes have in common: their text without the values, and the order of these."""
+    ordered = sorted(names)
+    return " ".join(f'{name}="%s"' if name == _PLACES else f"{name}=%s" for name in ordered), ordered

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from functools import cache, partial
 from html import escape, unescape
 from typing import TypedDict
@@ -26,14 +27,13 @@ PNG_DPI = 96.0
 MOST_PIXELS = 100_000_000
 """Pixels that a PNG may have; more would not open in slides and could exhaust the memory."""
 
-_GROUP = re.compile(r'<g id="([^"]+)" class="\w+ ([\w-]+)"([^>]*)>\n<title>[^<]*</title>')
+_GROUP, _REMARK = '<g id="', "<!--"
 _TEXT = re.compile(r'(<text [^>]*font-size="([\d.]+)")([^>]*)>([^<]+)</text>')
 # Where Graphviz sets the letters, it sets each at a whole dot of 96 an inch; of larger letters, that widens names less.
 _SET_BY_GRAPHVIZ = ("png", "pdf")
 _ZOOM = 2.0
 _WIDEST = 4.0  # Graphviz draws wider arrowheads at lines that are wider than that
 _LONG = 3  # letters that make a width worth keeping
-_NOISE = re.compile(r"<!DOCTYPE[^>]*>\n|<!--.*?-->\n", re.DOTALL)
 _FALLBACKS = "'Source Sans 3', 'Helvetica Neue', Helvetica, Arial, sans-serif"
 
 
@@ -77,14 +77,13 @@ def render(
     way: _Way = {"transparent": transparent, "heading": heading, "lit": lit, "page": page}
     if picture_format == "dot":
         return to_dot(scene, theme, **way).encode()
-    carried = cache(document)
-    named = cache(partial(titles, scene, heading, page))
     drawing = _dot(scene, picture_format, theme, dpi, way)
     if picture_format == "png":
+        carried = cache(document)
         return pictures.into_png(run(drawing, "nop2", "png", meanwhile=carried), carried(), dpi)
     if picture_format == "svg":
-        data = run(drawing, "nop2", "svg", meanwhile=lambda: (carried(), named()))
-        return _finished(data, scene, theme, named(), carried())
+        words = cache(partial(_words, scene, heading, page, document))
+        return _readable(run(drawing, "nop2", "svg", meanwhile=words).decode(), theme, words()).encode()
     return run(drawing, "nop2", picture_format)
 
 
@@ -100,19 +99,14 @@ def _dot(scene: Scene, picture_format: str, theme: Theme, dpi: float, way: _Way)
     return to_dot(scene, theme, dpi=dpi, to_look_at=True, zoom=zoom, **way)
 
 
-def _finished(svg: bytes, scene: Scene, theme: Theme, named: Mapping[str, str], document: str) -> bytes:
-    readable = _readable(svg.decode(), scene, theme, named)
-    return (pictures.into_svg(readable, document) if document else readable).encode()
-
-
 def _as_wide(theme: Theme, text: re.Match[str]) -> str:
     """A text as wide as the scene has it, whichever font its reader has in place of ours."""
-    start, size, written = text[1], float(text[2]), unescape(text[4])
-    strong = f'"{theme.strong_font}"' in start
-    if not written.isascii() or len(written) < _LONG or (strong and theme.font != FAMILY):
+    start, size, rest, written = text.groups()
+    shown, strong = unescape(written), f'"{theme.strong_font}"' in start
+    if not shown.isascii() or len(shown) < _LONG or (strong and theme.font != FAMILY):
         return text[0]
-    width = drawn_width(written, size, theme.font, strong=strong)
-    return f'{start}{text[3]} textLength="{width:.1f}" lengthAdjust="spacingAndGlyphs">{text[4]}</text>'
+    width = drawn_width(shown, float(size), theme.font, strong=strong)
+    return f'{start}{rest} textLength="{width:.1f}" lengthAdjust="spacingAndGlyphs">{written}</text>'
 
 
 def font_list(font: str) -> str:
@@ -134,21 +128,41 @@ def _check_size(box: Rect, dpi: float) -> None:
         raise ValueError(f"the PNG would have {pixels / 1e6:,.0f} million pixels; choose a scale of at most {most:.1f}")
 
 
-def _readable(svg: str, scene: Scene, theme: Theme, named: Mapping[str, str]) -> str:
-    """Graphviz's SVG with names for made-up ids in its titles, our words as classes, and fonts to fall back on."""
+@dataclass(frozen=True)
+class _Words:
+    """What an SVG says beside Graphviz's part of it: elements at its start, and the title of each group by its id."""
 
-    def group(match: re.Match[str]) -> str:
-        name, kind, rest = match.groups()
-        return f'<g id="{name}" class="{kind}"{rest}>\n<title>{escape(named.get(name, ""))}</title>'
+    start: str
+    titles: Mapping[str, str]
 
-    svg = _GROUP.sub(group, _NOISE.sub("", svg))
-    svg = _TEXT.sub(partial(_as_wide, theme), svg)
-    fonts = font_list(theme.font)
-    svg = svg.replace(f'font-family="{theme.strong_font}"', f'font-family="{fonts}" font-weight="600"')
-    svg = svg.replace(f'font-family="{theme.font}"', f'font-family="{fonts}"')
+
+def _words(scene: Scene, heading: str, page: Page, document: Callable[[], str]) -> _Words:
     about = f"<title>{escape(scene.title)}</title>\n<desc>{escape(scene.description)}</desc>\n"
-    start = svg.index(">", svg.index("<svg")) + 1
-    return f'{svg[: start - 1]} role="img">\n{about}{svg[start:].lstrip()}'
+    text = document()
+    named = {name: escape(title) for name, title in titles(scene, heading, page).items()}
+    return _Words(f"{about}{pictures.metadata(text)}\n" if text else about, named)
+
+
+def _readable(svg: str, theme: Theme, words: _Words) -> str:
+    """Graphviz's SVG with our words: also as classes, in titles instead of made-up ids, and fonts to fall back on."""
+    xml, _, rest = svg.partition("\n")
+    page, *groups = rest[rest.index("<svg") :].split(_GROUP)
+    drawn = _GROUP.join(["", *[_group(group, theme, words.titles) for group in groups]])
+    fonts = font_list(theme.font)
+    drawn = drawn.replace(f'font-family="{theme.strong_font}"', f'font-family="{fonts}" font-weight="600"')
+    drawn = drawn.replace(f'font-family="{theme.font}"', f'font-family="{fonts}"')
+    return f'{xml}\n{page.rstrip()[:-1]} role="img">\n{words.start}{drawn}'
+
+
+def _group(group: str, theme: Theme, named: Mapping[str, str]) -> str:
+    """A group from its id on to the next one, without what Graphviz remarks about that."""
+    name, _, rest = group.partition('" class="')
+    classes, _, rest = rest.partition('"')
+    others, _, rest = rest.partition("\n<title>")
+    content = rest[rest.index("</title>") :].partition(_REMARK)[0]
+    if "<text" in content:
+        content = _TEXT.sub(partial(_as_wide, theme), content)
+    return f'{name}" class="{classes.rpartition(" ")[2]}"{others}\n<title>{named.get(name, "")}{content}'
 
 
 __all__ = ["FORMATS", "MOST_PIXELS", "PNG_DPI", "GraphvizError", "dot_of", "font_list", "render"]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from loopeditor.cli import sharing
-from loopeditor.cli.sharing import shared
+from loopeditor.cli.sharing import shared, workers_for
 from tests.cli import tasks
 
 HERE = os.getpid()
@@ -55,6 +55,30 @@ def test_workers_come_where_work_turns_out_to_be_long(monkeypatch: pytest.Monkey
     monkeypatch.setattr(sharing, "_WORTH", 0.2)
     found = list(shared(tasks.slow_square, range(50), workers=1, usual=0))
     assert len({worker for _, worker in found}) == 2
+
+
+def test_workers_that_are_there_already_take_part_and_those_left_over_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing, "processors", lambda: 3)
+    with workers_for(80, tasks.__name__) as ready:
+        first, last = (worker._process.pid for worker in ready)
+        found = list(shared(tasks.slow_square, range(60), workers=1, usual=1, ready=ready))
+        assert {worker for _, worker in found} == {HERE, last}
+        assert [worker._process.pid for worker in ready] == [first]
+        assert _is_there(first)
+    assert not _is_there(first)
+
+
+def test_nobody_is_called_for_a_little_work_or_where_no_process_can_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing, "processors", lambda: 9)
+    with workers_for(9, tasks.__name__) as ready:
+        assert ready == []
+
+    def refuse(*_: object, **__: object) -> None:
+        raise BlockingIOError(11, "no more processes")
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    with workers_for(1_000, tasks.__name__) as ready:
+        assert ready == []
 
 
 def test_what_a_worker_dies_of_is_done_here() -> None:

@@ -42,6 +42,21 @@ def test_svg_groups_have_the_words_of_the_field_and_names_for_titles() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "name", ['<g id="v1" class="x y">', "</title>", "<!-- remark -->", 'font-family="Source Sans Pro"']
+)
+def test_names_that_read_like_the_svg_itself_stay_names(name: str) -> None:
+    variables = (Variable("v1", name, (0.0, 0.0)), Variable("v2", "Other", (300.0, 0.0)))
+    scene = draw(Diagram(title=name, variables=variables), [], HalfEm())
+    svg = render(scene, "svg", document=lambda: name)
+    root = ET.fromstring(svg)
+    assert _groups(svg) == [("diagram", name), ("variable", name), ("variable", "Other")]
+    assert root.findtext(f"{SVG}title") == name
+    assert [child.text for child in root.find(f"{SVG}metadata") or ()] == [name]
+    words = "".join(text.text or "" for text in root.iter(f"{SVG}text"))
+    assert words.replace(" ", "") == f"{name}Other".replace(" ", "")
+
+
 def test_signs_are_real_signs() -> None:
     root = ET.fromstring(render(SCENE, "svg"))
     signs = ["".join(g.itertext()).split("\n")[2] for g in root.iter(f"{SVG}g") if g.get("class") == "polarity"]
