@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtGui import QGuiApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything starts Qt
@@ -22,10 +23,24 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A window that has to answer within a tenth of a second is felt while nothing else runs."""
+    for item in items:
+        if isinstance(item, pytest.Function) and hasattr(item.module, "assert_never_away"):
+            item.add_marker("alone")
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for each test; pytest's own numbers would look through all earlier ones each time."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_settings(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings, recent files and caches of a test go to a folder of its own."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(homes)
     for kind in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
@@ -39,6 +54,13 @@ def own_clipboard() -> Iterator[None]:
     yield
     if isinstance(QCoreApplication.instance(), QGuiApplication):
         QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def own_widgets() -> Iterator[None]:
+    """Widgets that a test closed are gone after it, and are not dressed anew with those of the next."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from loopeditor import resources
 from loopeditor.cli import build, run
+from loopeditor.layout import flywheel
 from tests.conftest import ROOT
 
 AMAZON = """\
@@ -48,6 +50,14 @@ class Result:
 
 
 Command = Callable[..., Result]
+
+
+@pytest.fixture(scope="package", autouse=True)
+def placed_once() -> Iterator[None]:
+    """What several tests draw is placed once; equal diagrams get equal places, as ``tests/layout`` shows."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(flywheel, "rearrange", cache(flywheel.rearrange))
+        yield
 
 
 @pytest.fixture

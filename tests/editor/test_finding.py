@@ -86,6 +86,7 @@ def test_letters_found_are_those_that_were_typed() -> None:
     assert letters_found("Price", "xy") == []
 
 
+@pytest.mark.alone
 def test_thousands_are_searched_in_a_moment() -> None:
     route = " → ".join(f"Quantity number {i}" for i in range(20))
     rows = [Findable(f"Quantity number {i}", i) for i in range(1000)]

@@ -40,6 +40,7 @@ def _after(seconds: float) -> Callable[[], bool]:
     return lambda: time.monotonic() - began > seconds
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("when", [0.02, 0.4, 0.9, 1.6])
 def test_a_placement_is_called_off_at_once(when: float) -> None:
     asked: list[float] = []
@@ -55,6 +56,7 @@ def test_a_placement_is_called_off_at_once(when: float) -> None:
     assert max(gaps, default=0.0) < 0.1
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("seconds", [0.3, 1.0])
 def test_a_placement_obeys_its_deadline(seconds: float) -> None:
     began = time.thread_time()

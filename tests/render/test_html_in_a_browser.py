@@ -27,14 +27,28 @@ B1 = {"B", "C", "B->C", "C->B"}
 ALL = R1 | B1 | {"D", "C->D"}
 
 
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with Browser(tmp_path_factory.mktemp("profile")) as opened:
+        yield opened
+
+
+def shown(browser: Browser, folder: Path, html: bytes, *, calm: bool = False) -> None:
+    """Open a page as if the browser had just been started: the pointer is away, and nothing has been asked for."""
+    (folder / "a.html").write_bytes(html)
+    motion = {"name": "prefers-reduced-motion", "value": "reduce" if calm else ""}
+    browser.call("Emulation.setEmulatedMedia", media="", features=[motion])
+    browser.away()
+    browser.complaints.clear()
+    browser.addresses.clear()
+    browser.open(folder / "a.html")
+
+
 @pytest.fixture
-def page(tmp_path: Path) -> Iterator[Browser]:
+def page(browser: Browser, tmp_path: Path) -> Browser:
     told = tellings(on_circle(parse(NOTATION)), SCENE)
-    (tmp_path / "a.html").write_bytes(to_html(SCENE, told))
-    with Browser(tmp_path / "profile") as browser:
-        browser.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-reduced-motion", "value": "reduce"}])
-        browser.open(tmp_path / "a.html")
-        yield browser
+    shown(browser, tmp_path, to_html(SCENE, told), calm=True)
+    return browser
 
 
 def seen(page: Browser) -> tuple[set[str], set[str]]:
@@ -149,31 +163,27 @@ def test_printed_it_shows_all_of_it_with_every_story(page: Browser) -> None:
     assert page.value("getComputedStyle(document.querySelector('nav')).display") == "none"
 
 
-def test_labels_are_as_wide_as_in_the_scene_in_any_font(tmp_path: Path) -> None:
+def test_labels_are_as_wide_as_in_the_scene_in_any_font(browser: Browser, tmp_path: Path) -> None:
     scene = api.scene(parse("Customer experience -> Illimitability -> Customer experience"))
-    (tmp_path / "a.html").write_bytes(to_html(scene, {}))
     widths = """[...document.querySelectorAll("figure g.variable text")]
       .map(t => [t.textContent, t.getBBox().width])"""
-    with Browser(tmp_path / "profile") as browser:
-        browser.open(tmp_path / "a.html")
-        shown = browser.value(widths)
-    assert {line for line, _ in shown} == {line for shape in scene.variables for line in shape.lines}
-    for line, width in shown:
+    shown(browser, tmp_path, to_html(scene, {}))
+    found = browser.value(widths)
+    assert {line for line, _ in found} == {line for shape in scene.variables for line in shape.lines}
+    for line, width in found:
         assert width == pytest.approx(measurer().width(line, SIZE), rel=0.02)
 
 
-def test_names_with_markup_do_nothing(tmp_path: Path) -> None:
+def test_names_with_markup_do_nothing(browser: Browser, tmp_path: Path) -> None:
     name = '</script><img src=x onerror=alert(1)>&amp; "it\'s" \\N שלום 中文'
     diagram = on_circle(parse("A -> B -> A"))
     diagram = edits.rename(diagram, diagram.variables[0].id, name)
     scene = draw(diagram, named_loops(diagram), HalfEm())
-    (tmp_path / "a.html").write_bytes(to_html(scene, tellings(diagram, scene), heading=name))
-    with Browser(tmp_path / "profile") as browser:
-        browser.open(tmp_path / "a.html")
-        assert browser.value("document.images.length") == 0
-        assert browser.value("document.title") == name
-        assert browser.value("document.querySelector('figure g.variable title').textContent") == name
-        assert name in browser.value("document.querySelector('.story').textContent")
-        assert browser.complaints == []
-        browser.press("ArrowRight")
-        assert browser.value("document.getElementById('place').textContent") == "2 / 2"
+    shown(browser, tmp_path, to_html(scene, tellings(diagram, scene), heading=name))
+    assert browser.value("document.images.length") == 0
+    assert browser.value("document.title") == name
+    assert browser.value("document.querySelector('figure g.variable title').textContent") == name
+    assert name in browser.value("document.querySelector('.story').textContent")
+    assert browser.complaints == []
+    browser.press("ArrowRight")
+    assert browser.value("document.getElementById('place').textContent") == "2 / 2"

@@ -9,7 +9,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from PySide6.QtCore import QLocale, QObject, QSettings, Qt
+from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -186,6 +186,8 @@ def test_a_catalogue_speaks_the_language_of_the_system(tmp_path: Path, monkeypat
         assert language.tr("Move {name}", name="Trust") == "انقل Trust", "no catalogue changes nothing"
     finally:
         language.speak(None)
+        for words_of_qt in application.findChildren(QTranslator):
+            application.removeTranslator(words_of_qt)
         application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
@@ -82,6 +83,7 @@ def test_the_picture_follows_edits_but_not_while_something_is_dragged(editing: M
     qtbot.waitUntil(lambda: ink(minimap) < before)
 
 
+@pytest.mark.alone
 def test_it_is_drawn_five_times_a_second_at_most(editing: MainWindow, qtbot: QtBot) -> None:
     minimap = shown(editing)
     drawn: list[object] = []
@@ -96,6 +98,7 @@ def test_it_is_drawn_five_times_a_second_at_most(editing: MainWindow, qtbot: QtB
     assert 2 <= len(drawn) <= 4
 
 
+@pytest.mark.alone
 def test_a_large_map_is_drawn_in_a_moment(window: MainWindow, qtbot: QtBot) -> None:
     variables = tuple(Variable(f"v{i}", f"Quantity {i}", (i % 40 * 150.0, i // 40 * 90.0)) for i in range(1000))
     links = tuple(Link(f"l{i}", f"v{i % 1000}", f"v{(i * 7 + 3) % 1000}") for i in range(2000))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -126,6 +127,7 @@ def test_what_is_too_small_to_read_is_shown_larger_and_a_wide_loop_whole(editing
     assert in_view(editing, "v1", "v2")
 
 
+@pytest.mark.alone
 def test_a_thousand_variables_are_searched_without_a_wait(window: MainWindow, qtbot: QtBot) -> None:
     variables = tuple(Variable(f"v{i}", f"Quantity {i}", (i % 40 * 150.0, i // 40 * 90.0)) for i in range(1000))
     links = tuple(Link(f"l{i}", f"v{i}", f"v{(i * 7 + 3) % 1000}") for i in range(1000))

@@ -268,6 +268,7 @@ def test_a_name_is_kept_by_the_file(panel: LoopsPanel, editing: MainWindow, tmp_
     assert [row.name for row in rows(panel)] == ["Thermostat <b>", "Still being typed"]
 
 
+@pytest.mark.alone
 def test_the_totals_of_a_large_map_are_exact(
     panel: LoopsPanel, editing: MainWindow, shared: Path, qtbot: QtBot
 ) -> None:

@@ -245,6 +245,7 @@ def test_what_plays_is_played(dialog: ExportDialog, qtbot: QtBot, kind: str) -> 
     assert not dialog.stepper.play.isChecked(), "who steps wants to look"
 
 
+@pytest.mark.alone
 def test_a_stale_picture_is_dropped_and_nothing_waits(
     dialog: ExportDialog, background: Background, qtbot: QtBot
 ) -> None:

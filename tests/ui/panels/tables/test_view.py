@@ -59,6 +59,7 @@ def follower(qtbot: QtBot) -> Follower:
     return Follower(table, diagram)
 
 
+@pytest.mark.alone
 def test_edits_and_selections_of_a_large_map_are_followed_without_a_stall(follower: Follower) -> None:
     everything = frozenset(follower.diagram.link)
     follower.show(edits.rename(follower.diagram, "v7", "Zeal"))
