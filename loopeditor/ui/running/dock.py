@@ -117,7 +117,7 @@ class RunDock(QDockWidget):
         """The chart's library takes a moment to load; the window does not wait for it."""
 
         def take(_: object) -> None:
-            self.chart.take(Plot())
+            self.chart.take(Plot(self.chart))
 
         def fail(_: Exception) -> None:
             self.chart.show_sheet(None, None, tr("The chart cannot be shown: pyqtgraph is missing."))

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from loopeditor.editor.playing_work import Floats
 from loopeditor.language import tr
@@ -28,13 +29,14 @@ _FAINT, _USUAL, _MAIN = 1.4, 1.8, 3.0
 
 
 class Plot:
-    """A plot widget that nobody sees: it is asked for a picture whenever something changed."""
+    """A plot widget that nobody sees: it is asked for a picture whenever something changed, and goes with its owner."""
 
-    def __init__(self) -> None:
+    def __init__(self, owner: QWidget) -> None:
         import pyqtgraph
 
         self._pg: Any = pyqtgraph
         self._widget: Any = pyqtgraph.PlotWidget(enableMenu=False)  # a menu nobody sees takes its time
+        owner.destroyed.connect(self._widget.deleteLater)
         self._item: Any = self._widget.getPlotItem()
         self._item.hideButtons()
         self._item.setMouseEnabled(x=False, y=False)
@@ -78,10 +80,6 @@ class Plot:
         """Where the lines are."""
         view = self._item.vb.sceneBoundingRect()
         return QRectF(self._widget.mapFromScene(view.topLeft()), self._widget.mapFromScene(view.bottomRight()))
-
-    def close(self) -> None:
-        """Let it go."""
-        self._widget.close()
 
     def _dress(self, colours: Colours, length: float, scale: float) -> None:
         self._widget.setBackground(colours.surface)

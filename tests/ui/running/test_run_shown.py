@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from loopeditor.analysis.loops import Loop
@@ -23,6 +24,7 @@ from loopeditor.render.marks import Ink
 from loopeditor.simulation.flow import Run
 from loopeditor.ui.main_window import MainWindow
 from loopeditor.ui.running.chart import _apart
+from loopeditor.ui.running.plot import Plot
 from tests.builders import on_circle
 from tests.ui.running.conftest import dock_of, end, ran, run_of
 
@@ -195,3 +197,14 @@ def test_of_many_readings_only_the_last_is_made(
     assert made == [True, True, True, False], "those before the last are called off"
     assert len(read) == 1
     assert not run_of(running).is_busy
+
+
+def test_what_draws_the_chart_goes_with_it(qtbot: QtBot) -> None:
+    owner = QWidget()
+    plot = Plot(owner)
+    gone: list[object] = []
+    (drawing,) = (each for each in QApplication.topLevelWidgets() if type(each).__name__ == "PlotWidget")
+    drawing.destroyed.connect(lambda: gone.append(drawing))
+    owner.deleteLater()
+    qtbot.waitUntil(lambda: bool(gone))
+    assert plot, "though somebody still holds it"
