@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from math import inf
 from operator import attrgetter
 
 from loopeditor.analysis.rings import all_rings
@@ -63,7 +64,8 @@ def find_loops(
 
     Asked for, only loops of up to ``longest`` links, of one ``polarity``, or ``through`` a variable or link (its id).
 
-    Half of the time goes to finding all at once, and where that fails the rest to the shortest ones.
+    Half of the time goes to finding all at once, and where that fails the rest to the shortest ones: at least as much,
+    even where the first half took longer than it was meant to.
 
     Complexity: where the kernel is small and all loops fit the limit, O(kernel loops * kernel size + length of the
     result); otherwise that of ``iterate_loops``.
@@ -72,18 +74,23 @@ def find_loops(
     >>> [loop.links for loop in find_loops(parse("A -> B -> A : -")).found]
     [('l1', 'l2')]
     """
-    began = time.monotonic()
-    deadline = None if seconds is None else began + seconds
+    given, began = inf if seconds is None else seconds, time.monotonic()
+    deadline = began + given
     if longest is None and through is None:
-        rings = all_rings(diagram, limit, None if seconds is None else began + seconds / 2, cancelled)
+        rings = all_rings(diagram, limit, began + given / 2, cancelled)
+        deadline = max(deadline, time.monotonic() + given / 2)
         if rings is not None:
             every = [_loop(ring) for ring in rings]
             return Loops(tuple(loop for loop in every if polarity in (None, loop.polarity)), complete=True)
     every_one = iterate_loops(diagram, deadline, longest, through, cancelled)
-    fitting = (loop for loop in every_one if polarity in (None, loop.polarity))
+    return _first(limit, (loop for loop in every_one if polarity in (None, loop.polarity)))
+
+
+def _first(limit: int, loops: Iterator[Loop]) -> Loops:
+    """So many of the loops, or as many as come before the time is up."""
     found: list[Loop] = []
     try:
-        found.extend(islice(fitting, limit + 1))
+        found.extend(islice(loops, limit + 1))
     except TimeoutError:
         return Loops(tuple(found[:limit]), complete=False)
     return Loops(tuple(found[:limit]), complete=len(found) <= limit)

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loopeditor.analysis import loops as module
 from loopeditor.analysis.loops import LIMIT, Loop, find_loops, iterate_loops
 from loopeditor.model.diagram import Diagram, Link, Variable
 from loopeditor.model.notation import parse
@@ -144,6 +145,7 @@ def test_a_complete_diagram_of_six_has_as_many_loops_as_the_formula_says() -> No
     assert sum(1 for _ in iterate_loops(complete(6))) == 15 + 40 + 90 + 144 + 120
 
 
+@pytest.mark.alone
 def test_a_deadline_ends_what_would_never_end() -> None:
     began = time.monotonic()
     result = find_loops(complete(40), limit=10**9, seconds=0.2)
@@ -152,6 +154,11 @@ def test_a_deadline_ends_what_would_never_end() -> None:
     assert len(result.found) > 100, "the time is not all spent on finding every loop at once"
     first = tuple(islice(iterate_loops(complete(40)), len(result.found)))
     assert result.found == first
+
+
+def test_a_search_that_was_held_up_still_tells_the_shortest_loops(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "all_rings", lambda *_: time.sleep(0.3))
+    assert len(find_loops(complete(40), limit=1_000, seconds=0.2).found) > 100
 
 
 def test_a_deadline_that_has_passed_claims_nothing() -> None:
