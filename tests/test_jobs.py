@@ -66,6 +66,7 @@ def test_a_late_job_is_killed(background: Background) -> None:
     assert told.wait() == Outcome(End.DONE, 1)
 
 
+@pytest.mark.alone
 def test_a_newer_job_takes_the_place_of_an_older_one_at_once(background: Background) -> None:
     old, new = Told(), Told()
     background.start(time.sleep, 60, seconds=60, told=old)

@@ -213,6 +213,7 @@ def test_flywheels_that_ship_are_at_most_limited(name: str) -> None:
     assert set(_found(api.example(name))) <= {"limits-to-growth"}
 
 
+@pytest.mark.alone
 def test_a_large_map_is_searched_for_no_longer_than_asked(obesity: Diagram) -> None:
     start = time.monotonic()
     findings = recognise(obesity, 1.0)
@@ -221,6 +222,7 @@ def test_a_large_map_is_searched_for_no_longer_than_asked(obesity: Diagram) -> N
     assert all(sum(f.archetype == name for f in findings.found) <= MOST for name in NAMES)
 
 
+@pytest.mark.alone
 def test_where_everything_is_tied_to_everything() -> None:
     text = "\n".join(f"V{i} -> V{j} : {'-' if (i * j) % 3 else '+'}" for i in range(9) for j in range(9) if i != j)
     start = time.monotonic()
@@ -247,6 +249,7 @@ def test_loops_that_share_two_ways_do_not_meet_as_one() -> None:
     assert meet(by_length[0], by_length[-1]) is None
 
 
+@pytest.mark.alone
 def test_the_search_can_be_called_off() -> None:
     text = "\n".join(f"V{i} -> V{j} : {'-' if (i * j) % 3 else '+'}" for i in range(9) for j in range(9) if i != j)
     start, asked = time.monotonic(), 0

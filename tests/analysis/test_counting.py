@@ -177,6 +177,7 @@ def test_a_lower_bound_counts_every_part_that_could_be_done() -> None:
     assert (counts.balancing, counts.undetermined, counts.exact) == (1, 1, False)
 
 
+@pytest.mark.alone
 def test_a_random_diagram_as_large_as_the_obesity_map_answers_in_its_time() -> None:
     began = time.monotonic()
     counts = count_loops(tangle(108, 303), seconds=2.0)
@@ -192,6 +193,7 @@ def test_no_time_at_all_claims_nothing() -> None:
     assert count_through(tangle(50, 150), seconds=0.0) is None
 
 
+@pytest.mark.alone
 def test_a_very_large_diagram_answers_in_its_time() -> None:
     began = time.monotonic()
     assert not count_loops(tangle(600, 1_800), seconds=1.0).exact

@@ -170,6 +170,7 @@ def test_iterating_past_the_deadline_says_so() -> None:
         list(iterate_loops(complete(4), deadline=time.monotonic() - 1))
 
 
+@pytest.mark.alone
 def test_a_ring_of_twenty_thousand_is_quick() -> None:
     n = 20_000
     began = time.monotonic()

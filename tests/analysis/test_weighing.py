@@ -89,6 +89,7 @@ def test_some_moments_at_a_time_are_all_of_them(monkeypatch: pytest.MonkeyPatch)
     assert weighed(diagram, weights) == pytest.approx(whole, rel=1e-14)
 
 
+@pytest.mark.alone
 def test_what_is_too_much_says_so_and_keeps_what_was_done(monkeypatch: pytest.MonkeyPatch) -> None:
     dice = random.Random(35)
     diagram = random_diagram(dice, 14, 56, SIGNED)

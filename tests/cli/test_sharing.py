@@ -99,6 +99,7 @@ def test_no_process_can_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [square for square, _ in shared(tasks.slow_square, range(4), workers=3, usual=9)] == [0, 1, 4, 9]
 
 
+@pytest.mark.alone
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="the system does not list its processes as files")
 def test_whoever_stops_listening_stops_the_workers(tmp_path: Path) -> None:
     work = partial(tasks.endless_elsewhere, home=HERE, folder=tmp_path)

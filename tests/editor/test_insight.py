@@ -52,6 +52,7 @@ def test_a_loop_is_found_by_its_key() -> None:
     assert insight.loop(("l9",)) is None
 
 
+@pytest.mark.alone
 def test_a_thicket_of_loops_does_not_hold_up_an_edit() -> None:
     variables = tuple(Variable(f"v{i}", f"V{i}", (i * 50.0, i % 7 * 60.0)) for i in range(40))
     pairs = [(a.id, b.id) for a in variables for b in variables if a is not b]

@@ -50,6 +50,7 @@ def test_graphviz_tells_what_it_refuses() -> None:
     assert run("digraph { a }", "dot", "svg")  # and goes on
 
 
+@pytest.mark.alone
 def test_a_picture_that_never_ends_is_stopped_and_the_next_one_is_drawn() -> None:
     start = time.monotonic()
     with pytest.raises(GraphvizError, match=r"did not finish within 0\.5 seconds"):

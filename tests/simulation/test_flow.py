@@ -354,6 +354,7 @@ def test_links_one_by_one_bring_what_their_matrix_brings(
     assert np.array_equal(listed.levels, -mirrored.levels)
 
 
+@pytest.mark.alone
 def test_a_large_ring_is_run_and_told_soon() -> None:
     began = time.monotonic()
     told(run(ring(1500), kick()), "v1")

@@ -58,6 +58,7 @@ def test_virtuous_and_vicious_turn_by_themselves_after_the_push(name: str) -> No
 # --- large diagrams --------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     ("diagram", "gain"),
     [
