@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QStaticText, QTransform
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QStaticText, QTextLayout, QTransform
 
 from loopeditor.engine.fonts import FAMILY, font_files
 from loopeditor.geometry.shapes import Point, Rect
@@ -44,8 +44,9 @@ def draw_lines(painter: QPainter, lines: tuple[str, ...], box: Rect, size: float
 
 def draw_mark(painter: QPainter, text: str, center: Point, size: float) -> None:
     """A short mark that is centred on a point, upright by its ink and not by its line of text."""
-    mark, dx, dy = _middle(text, size)
-    painter.setFont(font(size, semibold=True))
+    whole = round(size)  # as fonts are: identifiers grow by less than that while they are dragged
+    mark, dx, dy = _middle(text, whole)
+    painter.setFont(font(whole, semibold=True))
     painter.drawStaticText(QPointF(center.x - dx, center.y - dy), mark)
 
 
@@ -53,19 +54,24 @@ def draw_mark(painter: QPainter, text: str, center: Point, size: float) -> None:
 def _laid(line: str, size: float, semibold: bool) -> tuple[QStaticText, float, float]:
     """A line of text that is laid out, and how far left of its middle and above it that begins."""
     measured = QFontMetricsF(font(size, semibold=semibold))
-    return _still(line, font(size, semibold=semibold)), measured.horizontalAdvance(line) / 2, measured.height() / 2
+    text, down = _still(line, font(size, semibold=semibold))
+    return text, measured.horizontalAdvance(line) / 2, down - measured.ascent() + measured.height() / 2
 
 
 @lru_cache(maxsize=_KEPT)
 def _middle(text: str, size: float) -> tuple[QStaticText, float, float]:
     """A mark that is laid out, and how far left of the middle of its ink and above it that begins."""
     measured = QFontMetricsF(font(size, semibold=True))
-    down = measured.ascent() + measured.tightBoundingRect(text).center().y()
-    return _still(text, font(size, semibold=True)), measured.horizontalAdvance(text) / 2, down
+    mark, down = _still(text, font(size, semibold=True))
+    return mark, measured.horizontalAdvance(text) / 2, down + measured.tightBoundingRect(text).center().y()
 
 
-def _still(text: str, face: QFont) -> QStaticText:
-    laid = QStaticText(text)
+def _still(text: str, face: QFont) -> tuple[QStaticText, float]:
+    """A text that is laid out, and how far its letters stand below its top: others than the font's may be higher."""
+    laid, layout = QStaticText(text), QTextLayout(text, face)
     laid.setTextFormat(Qt.TextFormat.PlainText)
     laid.prepare(QTransform(), face)
-    return laid
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    return laid, line.ascent() if line.isValid() else 0.0

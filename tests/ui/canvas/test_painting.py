@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage, QPainter
 
 from loopeditor.analysis.loops import find_loops
@@ -129,6 +130,35 @@ def test_names_in_any_script_are_painted() -> None:
     for name in ("<b>bold</b>", "客户体验", "تجربة", "🚀", 'a\\N"b', ""):
         scene = scene_of(edits.rename(TRIANGLE, "v1", name))
         painted(scene)
+
+
+@pytest.mark.parametrize("name", ["Price", "नमस्ते", "السعر والطلب", "价格", "ราคา", "Price 价格"])
+def test_letters_of_any_font_stand_on_the_line_of_ours(name: str) -> None:
+    face, box = lettering.font(17.0), Rect(0.0, 0.0, 90.0, 30.0)
+    measured = QFontMetricsF(face)
+    images = [QImage(270, 90, QImage.Format.Format_RGB32) for _ in range(2)]
+    for image, is_ours in zip(images, (True, False), strict=True):
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        painter.scale(SCALE, SCALE)
+        if is_ours:
+            lettering.draw_lines(painter, (name,), box, 17.0)
+        else:
+            left = box.center.x - measured.horizontalAdvance(name) / 2
+            painter.setFont(face)
+            painter.drawText(QPointF(left, box.center.y + measured.ascent() - measured.height() / 2), name)
+        painter.end()
+    assert images[0] == images[1]
+
+
+def test_identifiers_of_any_size_are_written_in_few_fonts() -> None:
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    before = lettering.font.cache_info().currsize
+    for hundredth in range(200):
+        lettering.draw_mark(painter, "R1", Point(20.0, 20.0), 10.0 + hundredth / 100)
+    painter.end()
+    assert lettering.font.cache_info().currsize <= before + 3
 
 
 def test_an_empty_scene_is_painted() -> None:
