@@ -58,9 +58,9 @@ def is_late(cell: str) -> bool | None:
 
 
 def strength_of(cell: str) -> Strength | None:
-    """The strength that a cell means, normal where it is empty; None where it means none of ours."""
+    """The strength that a cell names; None where it names none."""
     word = cell.strip().casefold()
-    return next((each for each in Strength if each.value == word), None if word else Strength.NORMAL)
+    return next((each for each in Strength if each.value == word), None)
 
 
 def number_of(cell: str) -> float | None:

@@ -13,7 +13,7 @@
 
 Cells are divided by tabs, semicolons or commas, as spreadsheets copy and save them. Without a column for signs a link
 is positive; with one, an empty cell means that nobody knows. There may be columns of notes and of evidence, too. A
-column of strengths in other words than weak, normal and strong is somebody's own, and is passed over as such.
+column of strengths without any of the words weak, normal and strong is somebody's own, and is passed over as such.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ class _Reading:
     """What has been read so far; a claim that is stated again is the same link."""
 
     ids: dict[str, str] = field(default_factory=dict)
-    links: dict[tuple[str, str, Polarity, bool], Link] = field(default_factory=dict)
+    links: dict[tuple[str, str, Polarity, bool, Strength], Link] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def variable(self, name: str) -> str:
@@ -140,7 +140,7 @@ class _Reading:
         source, target = map(self.variable, ends)
         number = len(self.links) + 1
         link = Link(f"l{number}", source, target, polarity, delay, note=note, evidence=evidence, strength=strength)
-        self.links.setdefault((source, target, polarity, delay), link)
+        self.links.setdefault((source, target, polarity, delay, strength), link)
 
     def fail(self, row: _Row, message: str) -> None:
         self.problems.append(Problem(row.number, message))
@@ -208,8 +208,8 @@ def _columns(rows: Sequence[_Row]) -> tuple[Mapping[str, int], Sequence[_Row]]:
         if number is not None:
             found[name] = number
     if "from" in found and "to" in found:
-        if not all(strength_of(row.cell(found.get("strength"))) for row in rows[1:]):
-            del found["strength"]
+        if not any(strength_of(row.cell(found.get("strength"))) for row in rows[1:]):
+            found.pop("strength", None)
         return found, rows[1:]
     columns = {name: number for name, number in _IN_ORDER.items() if any(len(row.cells) > number for row in rows)}
     return columns, rows[1:] if _is_heading(rows, columns.get("sign")) else rows
@@ -235,7 +235,7 @@ def _read_link(reading: _Reading, row: _Row, columns: Mapping[str, int]) -> None
             reading.fail(row, tr("{cell} is no sign, so the link is unknown; write + - or ?", cell=_short(mark)))
         polarity = Polarity.UNKNOWN if "sign" in columns else Polarity.POSITIVE
     delay = _delay(reading, row, row.cell(columns.get("delay"))) or "||" in said
-    strength = strength_of(row.cell(columns.get("strength"))) or Strength.NORMAL
+    strength = _strength(reading, row, row.cell(columns.get("strength")))
     note, evidence = (unguarded(row.cell(columns.get(name))) for name in ("note", "evidence"))
     reading.link((cause, effect), polarity, delay, strength, note, evidence)
 
@@ -257,6 +257,13 @@ def _delay(reading: _Reading, row: _Row, cell: str) -> bool:
     if late is None:
         reading.fail(row, tr("{cell} does not tell whether there is a delay; write yes or no", cell=_short(cell)))
     return bool(late)
+
+
+def _strength(reading: _Reading, row: _Row, cell: str) -> Strength:
+    strength = strength_of(cell) if cell else Strength.NORMAL
+    if strength is None:
+        reading.fail(row, tr("{cell} is no strength; write weak, normal or strong", cell=_short(cell)))
+    return strength or Strength.NORMAL
 
 
 def _name(cell: str) -> str:

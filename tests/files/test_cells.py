@@ -141,11 +141,22 @@ def test_strengths_have_a_column_where_there_are_any() -> None:
     assert [link.strength for link in parse(write(strong)).diagram.links] == [Strength.STRONG, Strength.NORMAL]
 
 
-@pytest.mark.parametrize("cell", ["0.8", "rather strong"])
-def test_strengths_in_others_words_are_passed_over(cell: str) -> None:
-    read = parse(f"from,to,sign,strength\nA,B,+,weak\nB,A,-,{cell}")
+def test_strengths_in_others_words_are_passed_over() -> None:
+    read = parse("from,to,sign,strength\nA,B,+,0.8\nB,A,-,rather strong")
     assert [link.strength for link in read.diagram.links] == [Strength.NORMAL] * 2
     assert read.problems == ()
+
+
+def test_a_slip_among_our_strengths_is_told_by_its_row() -> None:
+    read = parse("from,to,sign,strength\nA,B,+,Weak\nB,A,-,stong\nA,C,+,")
+    assert [link.strength for link in read.diagram.links] == [Strength.WEAK, Strength.NORMAL, Strength.NORMAL]
+    assert [(problem.row, problem.message[:7]) for problem in read.problems] == [(3, "“stong”")]
+
+
+def test_links_of_two_strengths_are_two() -> None:
+    diagram = parse("A;B;+").diagram
+    two = replace(diagram, links=(*diagram.links, replace(diagram.links[0], id="l2", strength=Strength.WEAK)))
+    assert [link.strength for link in parse(write(two)).diagram.links] == [Strength.NORMAL, Strength.WEAK]
 
 
 def test_no_cell_is_written_as_a_formula() -> None:
