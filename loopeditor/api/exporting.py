@@ -153,7 +153,7 @@ def picture(
         "lit": None if lit is None else tuple(lit),
         "page": page or PLAIN,
     }
-    carried = partial(native.dumps, document) if document and extension in formats.PICTURES else str
+    carried = partial(_text_of, document) if document and extension in formats.PICTURES else str
     if extension == ".pptx":
         from loopeditor.render.buildup import tellings
         from loopeditor.render.pptx import to_pptx
@@ -182,8 +182,19 @@ def _build_up(
     shown = with_loops(drawn, chosen)
     if extension == ".gif":
         return to_gif(shown, theme, scale=scale, heading=heading, page=page)
-    told, text = (tellings(document, shown), native.dumps(document)) if document else ({}, "")
+    told, text = (tellings(document, shown), _text_of(document)) if document else ({}, "")
     return to_html(shown, told, theme, heading=heading, page=page, document=text)
+
+
+_written: tuple[Diagram, str] | None = None
+
+
+def _text_of(document: Diagram) -> str:
+    """The native file; the same again costs nothing, as where one diagram becomes pictures of several kinds."""
+    global _written
+    if not (_written and _written[0] is document):
+        _written = document, native.dumps(document)
+    return _written[1]
 
 
 def picture_extension(path: Path) -> str:
