@@ -64,7 +64,7 @@ class Heartbeat:
         end = time.perf_counter() + seconds
         self.rest_until(lambda: time.perf_counter() >= end)
 
-    def rest_until(self, is_over: Callable[[], bool], at_most: float = 30.0) -> None:
+    def rest_until(self, is_over: Callable[[], bool], at_most: float = 120.0) -> None:
         """Let the event loop run until something is so, for so many seconds at most."""
         end = time.perf_counter() + at_most
         self._turn()

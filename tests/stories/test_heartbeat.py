@@ -36,7 +36,7 @@ def opened(window: MainWindow, large: Path, qtbot: QtBot) -> MainWindow:
     window.get_ready()
     with qtbot.waitSignal(window.filing.opened):
         window.filing.open_path(large)
-    qtbot.waitUntil(lambda: window.insight.examination is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.insight.examination is not None, timeout=120_000)
     return window
 
 
