@@ -1,15 +1,18 @@
-"""What tests are made of: a measurer without a font, and drawn diagrams from a line of notation."""
+"""What tests are made of: a measurer without a font, drawn diagrams from a line of notation, how far from a line."""
 
 from __future__ import annotations
 
 import re
-from math import cos, pi, sin
+from collections.abc import Sequence
+from itertools import pairwise
+from math import cos, hypot, pi, sin
 from pathlib import Path
 
 from loopeditor.analysis.identity import identify
 from loopeditor.analysis.loops import Loop, find_loops
 from loopeditor.geometry.drawing import draw
 from loopeditor.geometry.scene import Scene
+from loopeditor.geometry.shapes import Point
 from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.notation import parse
@@ -49,3 +52,16 @@ def drawn(notation: str, radius: float = 160.0) -> Scene:
     """The scene of a diagram in notation, on a circle."""
     diagram = on_circle(parse(notation), radius)
     return draw(diagram, named_loops(diagram), HalfEm())
+
+
+def distance_to_line(points: Sequence[Point], point: Point) -> float:
+    """Distance from a point to a polyline."""
+    return min((_distance_to_segment(a, b, point) for a, b in pairwise(points)), default=(points[0] - point).length)
+
+
+def _distance_to_segment(a: Point, b: Point, point: Point) -> float:
+    dx, dy = b.x - a.x, b.y - a.y
+    square = dx * dx + dy * dy
+    t = ((point.x - a.x) * dx + (point.y - a.y) * dy) / square if square else 0.0
+    t = 0.0 if t < 0 else 1.0 if t > 1 else t
+    return hypot(point.x - a.x - t * dx, point.y - a.y - t * dy)

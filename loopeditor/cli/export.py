@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from loopeditor.cli.sharing import Worker
 
 _OWN = "\0"  # no title that one can type
-_STANDARD_INPUT = "-"
 _BY_GRAPHVIZ = (".svg", ".png", ".pdf")
 _LAYOUTS = ("wheel", "lobes", "layered", "compact")
 _SIZES = ("16:9", "4:3", "square")
@@ -68,10 +67,13 @@ def export(sources: tuple[str, ...], outputs: tuple[str, ...], title: str | None
 
 def _workers(sources: Sequence[str]) -> AbstractContextManager[list[Worker]]:
     """Processes that help where there are many diagrams, starting up while we get ready too."""
-    if len(sources) == 1 or _STANDARD_INPUT in sources:
+    if len(sources) == 1:
         return nullcontext([])
     from loopeditor.cli.sharing import workers_for
+    from loopeditor.cli.source import STANDARD_INPUT
 
+    if STANDARD_INPUT in sources:
+        return nullcontext([])
     return workers_for(len(sources), "loopeditor.cli.batch")
 
 

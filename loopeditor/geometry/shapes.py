@@ -185,16 +185,3 @@ def signed_area(polygon: Sequence[Point]) -> float:
     """Area of a closed polygon, positive where its corners run clockwise on the screen."""
     closed = [*polygon, polygon[0]]
     return sum(a.x * b.y - b.x * a.y for a, b in pairwise(closed)) / 2
-
-
-def distance_to_line(points: Sequence[Point], point: Point) -> float:
-    """Distance from a point to a polyline."""
-    return min((_distance_to_segment(a, b, point) for a, b in pairwise(points)), default=(points[0] - point).length)
-
-
-def _distance_to_segment(a: Point, b: Point, point: Point) -> float:
-    dx, dy = b.x - a.x, b.y - a.y
-    square = dx * dx + dy * dy
-    t = ((point.x - a.x) * dx + (point.y - a.y) * dy) / square if square else 0.0
-    t = 0.0 if t < 0 else 1.0 if t > 1 else t
-    return hypot(point.x - a.x - t * dx, point.y - a.y - t * dy)

@@ -90,10 +90,10 @@ def axes_of(width: float, *runs: Run) -> Axes:
     return Axes(width, length or 1.0, scale_of(*runs))
 
 
-def chart(case: Case, axes: Axes, theme: Theme, *, zoom: float = 1.0, focus: str = "", note: str = "") -> Sketch:
+def chart(case: Case, axes: Axes, theme: Theme, *, focus: str = "", note: str = "") -> Sketch:
     """The chart of a run; where a variable is in focus, its line is first. A note makes it NOTE higher."""
     high = NOTE * axes.unit if note else 0.0
-    sketch = Sketch(axes.width, axes.height + high, theme, zoom)
+    sketch = Sketch(axes.width, axes.height + high, theme)
     if note:
         _note(sketch, note, axes, theme)
     shown = [i for i in most_moved(case.run, _MOST) if i != focus]

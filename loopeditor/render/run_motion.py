@@ -53,7 +53,7 @@ def run_gif(
     stage = Stage(scene, theme, heading=heading, page=page, foot=_FOOT, pictures=len(rows), scale=scale)
     axes = axes_of(stage.width, case.run)
     note = assumptions(case.run.diagram, case.run.scenario)
-    beneath = chart(case, axes, theme, zoom=stage.zoom, focus=focus, note=note).image()
+    beneath = chart(case, axes, theme, focus=focus, note=note).image(stage.zoom)
     fastest = float(np.abs(case.run.rates).max(initial=0.0)) or 1.0
     spots, known = drift_spots(scene), driven(case.run, focus)
     pictures = []

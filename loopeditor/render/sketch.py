@@ -27,8 +27,8 @@ _SIZE = re.compile(r'<svg width="[^"]*" height="[^"]*"')
 class Sketch:
     """A page of ``width`` by ``height`` points; its places count from the upper left corner."""
 
-    def __init__(self, width: float, height: float, theme: Theme, zoom: float = 1.0) -> None:
-        self.width, self.height, self._theme, self._zoom = width, height, theme, zoom
+    def __init__(self, width: float, height: float, theme: Theme) -> None:
+        self.width, self.height, self._theme = width, height, theme
         graph = {
             "bgcolor": "transparent",
             "dpi": f"{_POINTS_AN_INCH}",
@@ -66,7 +66,7 @@ class Sketch:
         look = {"color": colour, "penwidth": f"{width:.2f}", "style": "dashed" if dashed else "solid"}
         self._dot.edge("c0", "c1", {**look, "pos": pos})
 
-    def image(self) -> Image:
+    def image(self, zoom: float) -> Image:
         """The page on nothing, its points ``zoom`` pixels each.
 
         Graphviz puts every letter on a whole pixel, so small words stand evenly only where pixels are finer.
@@ -76,7 +76,7 @@ class Sketch:
         """
         from PIL import Image
 
-        dpi = f"dpi={_POINTS_AN_INCH * self._zoom * _FINER:.4f}"
+        dpi = f"dpi={_POINTS_AN_INCH * zoom * _FINER:.4f}"
         source = self._dot.source.replace(f"dpi={_POINTS_AN_INCH}", dpi, 1)  # which stands before all that people wrote
         with Image.open(BytesIO(run(source, "nop2", "png"))) as finer:
             return finer.convert("RGBa").reduce(_FINER).convert("RGBA")

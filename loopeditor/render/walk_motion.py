@@ -73,7 +73,7 @@ def _duration(place: float, end: int) -> int:
 def _foot(said: str, width: float, theme: Theme, zoom: float) -> Image:
     """A sentence beneath the picture, in its middle."""
     size = _WORDS * width / WIDTH
-    sketch = Sketch(width, _FOOT * width, theme, zoom)
+    sketch = Sketch(width, _FOOT * width, theme)
     lines = wrapped(said, width - 2 * size, theme, size, _LINES)
     sketch.write(lines, Rect(0, 0, width, _FOOT * width - size / 2), size, theme.text, side="n", strong=True)
-    return sketch.image()
+    return sketch.image(zoom)

@@ -7,9 +7,9 @@ import pytest
 from loopeditor.geometry.drawing import draw
 from loopeditor.geometry.picking import Hit, pick
 from loopeditor.geometry.scene import TITLE
-from loopeditor.geometry.shapes import Point, distance_to_line, flatten, point_on
+from loopeditor.geometry.shapes import Point, flatten, point_on
 from loopeditor.model.diagram import Diagram, FreeText, Ghost, Link, Variable
-from tests.builders import HalfEm, drawn
+from tests.builders import HalfEm, distance_to_line, drawn
 
 SCENE = drawn("A -> B -> C -> A")
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loopeditor.geometry.shapes import Point, Rect, arc, direction, distance_to_line, flatten, segments, signed_area
+from loopeditor.geometry.shapes import Point, Rect, arc, direction, flatten, segments, signed_area
+from tests.builders import distance_to_line
 
 numbers = st.floats(-1e3, 1e3)
 points = st.builds(Point, numbers, numbers)

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loopeditor.geometry.links import curve
-from loopeditor.geometry.shapes import Point, Rect, distance_to_line, flatten
+from loopeditor.geometry.shapes import Point, Rect, flatten
 from loopeditor.tools.bending import ROUNDEST, bend_of, bend_through
+from tests.builders import distance_to_line
 from tests.tools.world import COST, GROWTH, TRIANGLE, scene_of
 
 coordinates = st.floats(-500, 500)

@@ -96,9 +96,8 @@ class ShapeItem:
         """Paint it."""
         if look.hidden:
             return
-        if self.ink:
-            self.ink.paint(painter, faded(theme) if look.faded else theme, look, fine=fine)
-        elif self.badge:
-            self.badge.paint(painter, faded(theme) if look.faded else theme, look, fine=fine)
+        strokes = self.ink or self.badge
+        if strokes:
+            strokes.paint(painter, faded(theme) if look.faded else theme, look, fine=fine)
         else:
             paint_shape(painter, self.shape_shown, theme, look)

@@ -10,11 +10,12 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from loopeditor.geometry.shapes import Point, distance_to_line, flatten
+from loopeditor.geometry.shapes import Point, flatten
 from loopeditor.model import edits
 from loopeditor.model.diagram import Diagram
 from loopeditor.model.polarity import Polarity
 from loopeditor.tools.states import Choosing, Idle, Linking, Moving, NamingNew
+from tests.builders import distance_to_line
 from tests.tools.world import TRIANGLE
 from tests.ui.canvas.conftest import CTRL, SHIFT, Desk
 
